@@ -14,7 +14,7 @@ from briefing.load.folder_layout import (
     is_briefing,
     is_edit_unfinished,
 )
-from briefing.load.loaded import Loaded, Progress
+from briefing.load.loaded import Loaded, ProgressCallback
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_posix
@@ -30,7 +30,7 @@ __all__ = [
     "WATCHED",
     "Loaded",
     "Location",
-    "Progress",
+    "ProgressCallback",
     "find_unclaimed_texts",
     "is_edit_unfinished",
     "is_large",
@@ -107,7 +107,9 @@ def is_large(root: str) -> bool:
         return False
 
 
-def load_folder(root: str, progress: Progress | None = None, *, is_kept: bool = True) -> Loaded:
+def load_folder(
+    root: str, progress: ProgressCallback | None = None, *, is_kept: bool = True
+) -> Loaded:
     """Read a folder: what is sound in it, and all that is wrong.
 
     What was read is kept in the user's cache, and taken from there while no file has changed;
@@ -134,7 +136,7 @@ def load_folder(root: str, progress: Progress | None = None, *, is_kept: bool = 
     return loaded
 
 
-def _load(root: str, progress: Progress | None) -> Loaded:
+def _load(root: str, progress: ProgressCallback | None) -> Loaded:
     """Read the files of a folder; the import of YAML takes as long as a small folder."""
     from briefing.load.loader import load
 

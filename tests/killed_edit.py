@@ -12,11 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing.edit.changes import insert
-from briefing.edit.folder_edit import FileRequest, Request, edit
+from briefing.edit.folder_edit import EditRequest, FileRequest, edit
 from briefing.edit.undo_log import UndoLog
 
 CALLS = ("open", "write", "fsync", "fchmod", "close", "replace", "rename", "link", "unlink")
-REQUEST = Request(
+REQUEST = EditRequest(
     "a text, two files and a new one",
     [
         FileRequest("seeds/gazette.txt", text="Café\n\nTwo berths.\n\nA vote.\n".encode()),

@@ -42,7 +42,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     parsed: list[str] = []
     genuine = library._load
 
-    def counted(root: str, progress: library.Progress | None) -> Loaded:
+    def counted(root: str, progress: library.ProgressCallback | None) -> Loaded:
         parsed.append(root)
         return genuine(root, progress)
 
@@ -276,7 +276,7 @@ def test_what_changes_while_it_is_read_is_not_kept(
 ) -> None:
     genuine = library._load
 
-    def disturbed(root: str, progress: library.Progress | None) -> Loaded:
+    def disturbed(root: str, progress: library.ProgressCallback | None) -> Loaded:
         loaded = genuine(root, progress)
         _edit(BRIEF, b"title: ", b"title: A")(folder)
         return loaded

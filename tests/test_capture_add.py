@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.capture.captured import Block, Captured, CaptureError, Fact, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest, Fact, TextBlock
 from briefing.capture.child import FileReader, Limits
 from briefing.capture.record import Given, NewSource, make_source, propose_id
 from briefing.edit import journal
@@ -212,7 +212,7 @@ def test_a_folder_that_is_read_only_is_said(port: Path, monkeypatch: pytest.Monk
 
 
 def source(text: str = "The council agreed.") -> NewSource:
-    return make_source(Captured("x", (Block(text),)), Given("Title", "", "2031-03-05"))
+    return make_source(Captured("x", (TextBlock(text),)), Given("Title", "", "2031-03-05"))
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, PermissionError, OSError])
@@ -300,7 +300,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing(port: Path, silent: str) -> None:
 
 def read(data: bytes, name: str, **limits: float) -> Captured:
     with FileReader(Limits(**limits)) as reader:  # type: ignore[arg-type]
-        return reader.read(Request(data, name))
+        return reader.read(CaptureRequest(data, name))
 
 
 ENDLESS = f"<p {' '.join(f'a{number}=1' for number in range(60_000))}>x</p>".encode()
@@ -324,8 +324,11 @@ def test_the_limit_that_ended_the_child_is_named() -> None:
 def test_the_reader_goes_on_after_a_file_that_ended_it() -> None:
     with FileReader(Limits(wall=2.0)) as reader:
         with pytest.raises(CaptureError):
-            reader.read(Request(ENDLESS, "a.html"))
-        assert reader.read(Request(TEXT.encode(), "a.txt")).blocks[1].text == "The council agreed."
+            reader.read(CaptureRequest(ENDLESS, "a.html"))
+        assert (
+            reader.read(CaptureRequest(TEXT.encode(), "a.txt")).blocks[1].text
+            == "The council agreed."
+        )
 
 
 def test_modules_of_the_current_folder_are_not_imported(
@@ -338,11 +341,11 @@ def test_modules_of_the_current_folder_are_not_imported(
 
 
 @given(
-    st.lists(st.builds(Block, st.text(), st.text(), st.text())),
+    st.lists(st.builds(TextBlock, st.text(), st.text(), st.text())),
     st.dictionaries(st.text(), st.builds(Fact, st.text(), st.text())),
 )
 def test_a_document_crosses_the_border_unchanged(
-    blocks: list[Block], facts: dict[str, Fact]
+    blocks: list[TextBlock], facts: dict[str, Fact]
 ) -> None:
     document = Captured("x", tuple(blocks), facts, ("a",), "b", ("c",), ("d",), is_excerpt=True)
     assert Captured.from_json(json.loads(json.dumps(document.to_json()))) == document
@@ -357,7 +360,7 @@ def test_any_title_and_text_make_a_record_that_is_read_back(
 ) -> None:
     facts = {"title": Fact(title, reason), "published": Fact("2031-03-05")}
     try:
-        made = make_source(Captured("x", (Block("A text."), Block(text)), facts), Given())
+        made = make_source(Captured("x", (TextBlock("A text."), TextBlock(text)), facts), Given())
     except CaptureError:
         return
     record = record_of(made)
@@ -367,7 +370,13 @@ def test_any_title_and_text_make_a_record_that_is_read_back(
 
 
 def test_paragraphs_in_a_row_that_are_left_out_alike_are_a_range() -> None:
-    blocks = [Block("a", "x"), Block("b", "x"), Block("c"), Block("d", "x"), Block("e", "y")]
+    blocks = [
+        TextBlock("a", "x"),
+        TextBlock("b", "x"),
+        TextBlock("c"),
+        TextBlock("d", "x"),
+        TextBlock("e", "y"),
+    ]
     made = make_source(Captured("x", tuple(blocks)), Given("T", "", "2031-03-05"))
     written = new_file("seeds/post.yaml", record_of(made))
     assert written.endswith(b'left_out:\n  1-2: x\n  4: x\n  5: "y"\n')
@@ -427,8 +436,8 @@ def test_an_id_that_a_citation_abbreviates_to_is_refused(
 
 
 def test_a_day_below_the_head_of_an_article_is_content() -> None:
-    blocks = [Block(f"Item {number} was dealt with.") for number in range(8)]
-    blocks[1] = blocks[7] = Block("Thursday 10 April 2031, 14:00")
+    blocks = [TextBlock(f"Item {number} was dealt with.") for number in range(8)]
+    blocks[1] = blocks[7] = TextBlock("Thursday 10 April 2031, 14:00")
     captured = Captured("PDF", tuple(blocks), {"title": Fact("Minutes")})
     source = make_source(captured, Given(published="2031-04-11"))
     assert source.left_out == {2: "date line"}
@@ -443,7 +452,7 @@ def test_a_day_below_the_head_of_an_article_is_content() -> None:
     ],
 )
 def test_a_day_that_is_given_and_printed_at_the_head_is_stated(line: str, why: str | None) -> None:
-    captured = Captured("PDF", (Block("Two berths"), Block(line), Block("It is so.")))
+    captured = Captured("PDF", (TextBlock("Two berths"), TextBlock(line), TextBlock("It is so.")))
     inferred = make_source(captured, Given(published="2031-03-05")).facts["published"].inferred
     assert inferred.startswith(why) if why else not inferred
 

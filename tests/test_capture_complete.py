@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.capture.captured import Captured, CaptureError, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest
 from briefing.capture.formats import read_file
 from briefing.capture.passages import passages_not_in, passages_not_said
 from tests.test_capture_documents import W, paragraph, word
@@ -58,7 +58,7 @@ def markup(node: Node, words: Words) -> str:
 
 
 def read(text: str, name: str) -> Captured:
-    return read_file(Request(text.encode(), name=name))
+    return read_file(CaptureRequest(text.encode(), name=name))
 
 
 def missing(document: Captured, marks: Iterable[str]) -> list[str]:
@@ -241,7 +241,7 @@ def test_nothing_of_a_word_file_is_lost(made: list[tuple[str, int]]) -> None:
     body = paragraph("It begins here.") + texts.pop("document")
     root = '<w:x xmlns:w="{}"><w:note w:id="1">{}</w:note></w:x>'
     files = {f"word__{name}": root.format(W, text) for name, text in texts.items() if text}
-    document = read_file(Request(word(body, **files)))
+    document = read_file(CaptureRequest(word(body, **files)))
     assert not missing(document, words.marks)
 
 

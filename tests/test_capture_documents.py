@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 import typst
 
-from briefing.capture.captured import Captured, CaptureError, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest
 from briefing.capture.formats import read_file
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -37,7 +37,7 @@ def paragraph(text: str, style: str = "") -> str:
 
 
 def read(data: bytes, **wishes: object) -> Captured:
-    return read_file(Request(data, **wishes))  # type: ignore[arg-type]
+    return read_file(CaptureRequest(data, **wishes))  # type: ignore[arg-type]
 
 
 def pdf(source: str) -> bytes:

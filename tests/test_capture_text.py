@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.capture.captured import Captured, CaptureError, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest
 from briefing.capture.characters import as_paragraph, clean, notes_on
 from briefing.capture.dates import day_in_address, day_in_name, day_of, read_stamp
 from briefing.capture.decoding import decode
@@ -20,7 +20,7 @@ JAPANESE = "市議会は火曜日、二つのバースを増設することを�
 
 
 def read(text: str | bytes, name: str) -> Captured:
-    return read_file(Request(text if isinstance(text, bytes) else text.encode(), name))
+    return read_file(CaptureRequest(text if isinstance(text, bytes) else text.encode(), name))
 
 
 def texts(document: Captured) -> list[str]:

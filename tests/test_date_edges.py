@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.evidence.date_expressions import Direction, judge, looks_like_date, read_dateline
 from briefing.evidence.date_expressions.finding import find_dates
 from briefing.evidence.date_expressions.languages import NAMES, language_for
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import WordKind
 from briefing.lens.date_history import borne_by
 from briefing.model.dates import When, parse_when
 from tests.test_datelines import shown
@@ -58,8 +58,8 @@ def test_each_feast_is_read_as_last_this_and_next_on_each_edge(code: str) -> Non
     words: dict[str, list[str]] = {}
     for word, meaning in table.words.items():
         words.setdefault(meaning.kind, []).append(word)
-    for feast in words.get(Kind.FEAST, ()):
-        for which in words[Kind.WHICH]:
+    for feast in words.get(WordKind.FEAST, ()):
+        for which in words[WordKind.WHICH]:
             for phrase in (f"{which}{table.joint}{feast}", f"{feast}{table.joint}{which}"):
                 for day in (date(1, 1, 1), date(2023, 12, 31), date(9999, 12, 31)):
                     for each in read_dateline(phrase, When.on(day), language=code):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.evidence.date_expressions import RULES, Direction, is_understood, read_dateline
 from briefing.evidence.date_expressions.finding import find_dates
 from briefing.evidence.date_expressions.languages import NAMES, language_for
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import WordKind
 from briefing.model.dates import When, parse_when
 from tests.conftest import ROOT
 from tests.test_datelines import NO_SUCH_DAY, shown
@@ -183,11 +183,11 @@ def test_a_table_names_each_month_and_weekday_and_no_word_as_nothing(code: str) 
     kinds: dict[str, set[int]] = {}
     for meaning in table.words.values():
         kinds.setdefault(meaning.kind, set()).add(meaning.value)
-        if meaning.kind == Kind.COMPOUND:
+        if meaning.kind == WordKind.COMPOUND:
             assert all(part in table.words for part in meaning.name.split("+")), meaning
-    assert kinds[Kind.WEEKDAY] == set(range(7))
-    assert kinds.get(Kind.MONTH, set(range(1, 13))) == set(range(1, 13))
-    assert set(kinds) <= {value for name, value in vars(Kind).items() if name.isupper()}
+    assert kinds[WordKind.WEEKDAY] == set(range(7))
+    assert kinds.get(WordKind.MONTH, set(range(1, 13))) == set(range(1, 13))
+    assert set(kinds) <= {value for name, value in vars(WordKind).items() if name.isupper()}
 
 
 FORMATS = {
@@ -207,7 +207,7 @@ FORMATS = {
 def month_name(code: str, month: int) -> str:
     table = language_for(code)
     assert table is not None
-    names = [w for w, m in table.words.items() if (m.kind, m.value) == (Kind.MONTH, month)]
+    names = [w for w, m in table.words.items() if (m.kind, m.value) == (WordKind.MONTH, month)]
     return max(names, key=len, default="")
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.check import day_order, named_sources, versions
-from briefing.check.named_sources import Names
+from briefing.check.named_sources import DatedNames
 from briefing.check.sourcing import rests_on_withdrawn
 from tests.counted_work import GROWTH, work_of
 from tests.test_check import Edits, checked
@@ -199,7 +199,7 @@ def test_the_brief_corrects_nothing_before_its_first_source(tmp_path: Path) -> N
 
 
 def test_a_name_at_the_end_of_a_text_is_found_beside_a_longer_one() -> None:
-    names = Names({"Herald": date(2031, 3, 1), "Herald Tribune": date(2031, 3, 2)})
+    names = DatedNames({"Herald": date(2031, 3, 1), "Herald Tribune": date(2031, 3, 2)})
     assert [name for name, _ in names.found_in("It stood in the Herald")] == ["Herald"]
     assert [name for name, _ in names.found_in("the Herald Tribune")] == ["Herald Tribune"]
     assert not list(names.found_in("the Heral"))

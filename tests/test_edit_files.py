@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.edit import file_edit
 from briefing.edit.changes import (
     Change,
-    Kind,
+    ChangeKind,
     RefusedError,
     add,
     changed,
@@ -25,7 +25,7 @@ from briefing.edit.changes import (
 )
 from briefing.edit.file_edit import UnsoundError, edit_file, new_file
 from briefing.edit.splices import Splice, apply_splices, difference, overlap
-from briefing.edit.yaml_text import Context, as_yaml
+from briefing.edit.yaml_text import ScalarContext, as_yaml
 from briefing.load.extents import Extent, Plain, parse_extents, plain, walk
 from tests.conftest import HARBOUR, ROOT
 from tests.odd_yaml import ODD, PLAIN, QUESTION_MARKS
@@ -107,7 +107,7 @@ def hold(text: str, loader: Loader = yaml.BaseLoader, *, first: int = 0, step: i
         assert ("\r\n" in new) == ("\r\n" in text)
         assert "\r\n" not in text or "\n" not in new.replace("\r\n", "")
         assert new.endswith("\n") == text.endswith("\n"), change
-        if change.kind in (Kind.INSERT, Kind.ADD) and change.path != ("title",):
+        if change.kind in (ChangeKind.INSERT, ChangeKind.ADD) and change.path != ("title",):
             assert is_within(text, new), change
         assert apply_splices(new, [difference(new, text)]) == text
         count += 1
@@ -354,20 +354,20 @@ def test_changes_of_one_place_are_made_one_after_the_other(changes: list[Change]
     assert b"C" in new or b"c" in new
 
 
-@pytest.mark.parametrize("context", list(Context))
+@pytest.mark.parametrize("context", list(ScalarContext))
 @given(
     st.sampled_from(["yes", "No", "ON", "off", "null", "~", "y", "=", "True"])
     | st.from_regex(r"[-+]?[0-9_]{0,4}[.:]?[0-9_]{1,4}(e[-+]?[0-9]{1,2})?", fullmatch=True)
     | st.from_regex(r"0[bxo][0-9a-f_]{1,4}|\.(inf|nan)", fullmatch=True)
 )
-def test_a_text_is_a_text_for_other_readers_of_yaml(context: Context, text: str) -> None:
+def test_a_text_is_a_text_for_other_readers_of_yaml(context: ScalarContext, text: str) -> None:
     """But for digits alone, which are numbers of paragraphs, or years."""
     if text == "0" or (text.isdecimal() and not text.startswith("0")):
         return
     read = yaml.safe_load(context.replace("@", as_yaml(text, context), 1))
-    while not isinstance(read, str) and context not in (Context.KEY, Context.FLOW_KEY):
+    while not isinstance(read, str) and context not in (ScalarContext.KEY, ScalarContext.FLOW_KEY):
         read = next(iter(read.values() if isinstance(read, dict) else read))
-    if context in (Context.KEY, Context.FLOW_KEY):
+    if context in (ScalarContext.KEY, ScalarContext.FLOW_KEY):
         read = next(iter(read if isinstance(read, dict) else read[0]))
     assert read == text
 

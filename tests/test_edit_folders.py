@@ -12,7 +12,7 @@ import pytest
 
 from briefing.cli.writing import refusal
 from briefing.edit.changes import RefusedError, add, insert, remove
-from briefing.edit.folder_edit import FileRequest, Request, edit, finish_interrupted, undo
+from briefing.edit.folder_edit import EditRequest, FileRequest, edit, finish_interrupted, undo
 from briefing.edit.journal import JOURNAL, PartlyWrittenError, editing
 from briefing.edit.proof import NewErrorsError, Prepared
 from briefing.edit.requests import add_event, add_point, allow, cite, leave_out, unique_slug
@@ -68,7 +68,10 @@ def test_the_folder_loads_to_the_intended_records_and_no_others(root: Path) -> N
         (add_point("talks", {**POINT, "claim": "so"}), "`so` is not one of planned,"),
         (add_point("talks", {**POINT, "colour": "red"}), "a point has no key `colour`"),
         (add_point("talks", POINT, behind="gone"), "there is no `gone` in the list"),
-        (Request("", [FileRequest(TALKS, [remove(("points", "berths"))])]), "no point `talks#ber"),
+        (
+            EditRequest("", [FileRequest(TALKS, [remove(("points", "berths"))])]),
+            "no point `talks#ber",
+        ),
         (add_event("vote", {"title": "Vote", "points": []}), "vote.yaml is already there"),
         (add_event("Vote", {"title": "Vote", "points": []}), "`Vote` and `vote` differ in case"),
         (add_event("con", {"title": "Vote", "points": []}), "Windows keeps no file"),
@@ -79,7 +82,7 @@ def test_the_folder_loads_to_the_intended_records_and_no_others(root: Path) -> N
     ],
 )
 def test_what_would_break_the_folder_is_refused_and_nothing_is_written(
-    root: Path, request_: Request, message: str
+    root: Path, request_: EditRequest, message: str
 ) -> None:
     before = files_of(root)
     with pytest.raises(RefusedError, match=message.replace(".", r"\.")):
@@ -242,8 +245,8 @@ def test_a_new_source_that_takes_over_a_citation_is_refused(root: Path) -> None:
         "original": {"sha256": "0" * 64, "paragraphs": "1"},
     }
     with pytest.raises(RefusedError, match="would mean something else"):
-        edit(str(root), Request("", [FileRequest("seeds/gaz.yaml", record=record)]))
-    edit(str(root), Request("", [FileRequest("seeds/third.yaml", record=record)]))
+        edit(str(root), EditRequest("", [FileRequest("seeds/gaz.yaml", record=record)]))
+    edit(str(root), EditRequest("", [FileRequest("seeds/third.yaml", record=record)]))
     assert "third" in records_of(root).sources
 
 
@@ -401,6 +404,9 @@ def test_a_change_of_one_file_needs_no_journal(root: Path, monkeypatch: pytest.M
         write(path, data, **options)
 
     monkeypatch.setattr("briefing.edit.journal.write_atomic", note)
-    edit(str(root), Request("", [FileRequest(TALKS, [add(("points", "ahead"), "short", "Soon")])]))
-    edit(str(root), Request("", [FileRequest(TALKS, [insert(("topics",), "budget")])]))
+    edit(
+        str(root),
+        EditRequest("", [FileRequest(TALKS, [add(("points", "ahead"), "short", "Soon")])]),
+    )
+    edit(str(root), EditRequest("", [FileRequest(TALKS, [insert(("topics",), "budget")])]))
     assert written == ["talks.yaml", "talks.yaml"]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import Request, edit, finish_interrupted, undo
+from briefing.edit.folder_edit import EditRequest, edit, finish_interrupted, undo
 from briefing.edit.journal import JOURNAL
 from briefing.edit.requests import leave_out
 from briefing.edit.undo_log import UndoLog
@@ -31,7 +31,7 @@ def log(tmp_path: Path) -> UndoLog:
     return UndoLog(str(tmp_path / "state" / "port.undo"))
 
 
-def killed_at(root: Path, state: str, earlier: Request | None = None) -> Iterator[int]:
+def killed_at(root: Path, state: str, earlier: EditRequest | None = None) -> Iterator[int]:
     """Make the edit again and again, killed one call later each time; yield each time.
 
     An `earlier` one is made as a whole before it.

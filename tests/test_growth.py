@@ -22,7 +22,7 @@ from briefing.evidence.date_expressions.finding import MOST_READ, FoundDate, fin
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.quotes import QuoteFinder
 from briefing.lens.lens import Lens
-from briefing.lens.view import View, _Look, look
+from briefing.lens.view import View, _ViewBuilder, look
 from briefing.lens.visibility_index import Index
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
@@ -224,16 +224,16 @@ def test_the_work_of_a_command_is_in_proportion(
 def test_a_look_at_every_source_for_every_event_is_noticed(
     variant: Variant, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = _Look.view
+    view = _ViewBuilder.view
 
-    def look_at_all(self: _Look) -> View:
+    def look_at_all(self: _ViewBuilder) -> View:
         for _ in self.index.briefing.events:
             for each in self.index.briefing.sources:
                 len(each)
         return view(self)
 
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
-    monkeypatch.setattr(_Look, "view", look_at_all)
+    monkeypatch.setattr(_ViewBuilder, "view", look_at_all)
     # Of as many as it takes: a brief of few events is mostly other work.
     assert growth(partial(run, variant, folders), many="most", times=2 * MANY / FEW) > GROWTH
 

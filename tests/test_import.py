@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import Request, edit
+from briefing.edit.folder_edit import EditRequest, edit
 from briefing.edit.imports.csv_table import Options, read_csv
 from briefing.edit.imports.dates import (
-    Date,
     DayOrder,
+    ImportedDate,
     as_shown,
     day_order_of,
     joined,
@@ -260,7 +260,7 @@ def test_the_table_of_a_timeline() -> None:
     ],
 )
 def test_dates_as_they_are_written(text: str, order: DayOrder | None, edtf: str) -> None:
-    assert read_date(text, order) == Date(edtf)
+    assert read_date(text, order) == ImportedDate(edtf)
 
 
 @pytest.mark.parametrize(
@@ -296,14 +296,18 @@ def test_a_date_that_is_shown_is_read_again(edtf: str) -> None:
     when = parse_when(edtf)
     assert when.start
     part = when.start._replace(mark="")
-    plain = Date(str(part)) if when.end in (None, when.start) else Date(f"{part}/{when.end}")
-    assert as_shown(plain, show_when(when)) == Date(edtf)
+    plain = (
+        ImportedDate(str(part))
+        if when.end in (None, when.start)
+        else ImportedDate(f"{part}/{when.end}")
+    )
+    assert as_shown(plain, show_when(when)) == ImportedDate(edtf)
 
 
 def test_periods_and_parts() -> None:
-    assert joined(Date("2031-03"), Date("2031-03")) == Date("2031-03")
-    assert joined(Date("2031~"), Date("2031/2032")).edtf == "2031~"
-    assert of_parts("2031", "0", "") == Date("2031")
+    assert joined(ImportedDate("2031-03"), ImportedDate("2031-03")) == ImportedDate("2031-03")
+    assert joined(ImportedDate("2031~"), ImportedDate("2031/2032")).edtf == "2031~"
+    assert of_parts("2031", "0", "") == ImportedDate("2031")
     assert of_parts("", "3", "4").edtf == ""
     assert "it is no date" in of_parts("20x1", "", "").problem
 
@@ -357,7 +361,7 @@ def test_an_event_that_is_proposed_twice_leaves_the_points_of_the_other(root: Pa
     path.write_text(text)
     skeleton = find_skeleton(str(root), "quay")
     assert skeleton
-    request = Request("event quay", [skeleton.taken_out()])
+    request = EditRequest("event quay", [skeleton.taken_out()])
     path.write_text(text.replace(points, ""))  # by another one, meanwhile
     with pytest.raises(RefusedError, match="has just been changed"):
         edit(str(root), request)

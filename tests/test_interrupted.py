@@ -12,14 +12,14 @@ import pytest
 
 from briefing.edit import journal, remembered_write
 from briefing.edit.changes import insert
-from briefing.edit.folder_edit import FileRequest, Request, edit, undo
+from briefing.edit.folder_edit import EditRequest, FileRequest, edit, undo
 from briefing.edit.undo_log import UndoLog
 from briefing.system.interrupts import held_interrupt
 from tests.conftest import ROOT
 from tests.folders import SOUND, files_of, write_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
-CITED = Request(
+CITED = EditRequest(
     "citation",
     [
         FileRequest(

@@ -42,7 +42,7 @@ from briefing.tui.last_visit import begin
 from briefing.tui.linear.actions import ACTIONS, answer
 from briefing.tui.linear.conversation import set_lines
 from briefing.tui.linear.front import front_items
-from briefing.tui.linear.requests import Request, read_request, typed
+from briefing.tui.linear.requests import LinearRequest, read_request, typed
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.pages import PAGES, page_of
 from briefing.tui.pages.page_context import context_of
@@ -272,7 +272,7 @@ def test_the_page_about_it_shows_what_is_printed(tmp_path: Path) -> None:
     assert len(rows) > 20
     for line in re.findall(r"`([^`]+)`", " ".join(rows)):
         request = read_request(line, COMMANDS)
-        assert isinstance(request, Request)
+        assert isinstance(request, LinearRequest)
         assert request.command in ACTIONS or request.command in STEPS
 
 
@@ -489,59 +489,59 @@ Path("words.txt").write_text(" ".join(sys.argv[1:-1]))
 @pytest.mark.parametrize(
     ("line", "request_"),
     [
-        ("", Request("item_down")),
-        (" ", Request("pick")),
-        ("\t", Request("next_pane")),
-        ("j", Request("item_down")),
-        ("J", Request("next_headline")),
-        ("5", Request("show_matrix")),
-        ("8", Request("show_hits")),
-        ("0", Request("whole")),
-        ("F", Request("show_front")),
-        ("f", Request("follow")),
-        ("front", Request("show_front")),
-        ("front page", Request("show_front")),
-        ("#5", Request("item", "5")),
-        ("item 5", Request("item", "5")),
-        ("12", Request("item", "12")),
-        ("Esc", Request("back")),
-        ("ctrl+p", Request("palette")),
-        ("day_on", Request("day_on")),
-        ("Day on", Request("day_on")),
-        ("disp", Request("show_disputes")),
-        ("head prev", Request("previous_headline")),
-        ("next", Request("item_down")),
-        ("a 10 Jan", Request("ask_day", "10 Jan")),
-        ("as of 10 Jan", Request("ask_day", "10 Jan")),
-        ("/", Request("find")),
-        ("/two words", Request("find", "two words")),
-        ("Find Two words", Request("find", "Two words")),
-        (":tide", Request("palette", "tide")),
-        ("compare 10 Jan..13 Jan", Request("compare", "10 Jan..13 Jan")),
-        ("D 10 Jan..13 Jan", Request("compare", "10 Jan..13 Jan")),
-        ("note who pays?", Request("note", "who pays?")),
-        ("i who pays?", Request("note", "who pays?")),
-        ("i", Request("note")),
-        ("]", Request("forward")),
-        ("m", Request("show_marks")),
-        ("marks", Request("show_marks")),
-        ("M", Request("clear_marks")),
-        ("p a b.TXT", Request("save", "a b.TXT")),
+        ("", LinearRequest("item_down")),
+        (" ", LinearRequest("pick")),
+        ("\t", LinearRequest("next_pane")),
+        ("j", LinearRequest("item_down")),
+        ("J", LinearRequest("next_headline")),
+        ("5", LinearRequest("show_matrix")),
+        ("8", LinearRequest("show_hits")),
+        ("0", LinearRequest("whole")),
+        ("F", LinearRequest("show_front")),
+        ("f", LinearRequest("follow")),
+        ("front", LinearRequest("show_front")),
+        ("front page", LinearRequest("show_front")),
+        ("#5", LinearRequest("item", "5")),
+        ("item 5", LinearRequest("item", "5")),
+        ("12", LinearRequest("item", "12")),
+        ("Esc", LinearRequest("back")),
+        ("ctrl+p", LinearRequest("palette")),
+        ("day_on", LinearRequest("day_on")),
+        ("Day on", LinearRequest("day_on")),
+        ("disp", LinearRequest("show_disputes")),
+        ("head prev", LinearRequest("previous_headline")),
+        ("next", LinearRequest("item_down")),
+        ("a 10 Jan", LinearRequest("ask_day", "10 Jan")),
+        ("as of 10 Jan", LinearRequest("ask_day", "10 Jan")),
+        ("/", LinearRequest("find")),
+        ("/two words", LinearRequest("find", "two words")),
+        ("Find Two words", LinearRequest("find", "Two words")),
+        (":tide", LinearRequest("palette", "tide")),
+        ("compare 10 Jan..13 Jan", LinearRequest("compare", "10 Jan..13 Jan")),
+        ("D 10 Jan..13 Jan", LinearRequest("compare", "10 Jan..13 Jan")),
+        ("note who pays?", LinearRequest("note", "who pays?")),
+        ("i who pays?", LinearRequest("note", "who pays?")),
+        ("i", LinearRequest("note")),
+        ("]", LinearRequest("forward")),
+        ("m", LinearRequest("show_marks")),
+        ("marks", LinearRequest("show_marks")),
+        ("M", LinearRequest("clear_marks")),
+        ("p a b.TXT", LinearRequest("save", "a b.TXT")),
         ("day", "`day` can be: day back, day on."),
         ("dispotes", "There is no command `dispotes`. Did you mean `disputes`? help says more."),
         ("x" * 99, f"There is no command `{'x' * 60}…`. help says more."),
     ],
 )
-def test_lines_are_read(line: str, request_: Request | str) -> None:
+def test_lines_are_read(line: str, request_: LinearRequest | str) -> None:
     assert read_request(line, COMMANDS) == request_
 
 
 def test_the_readers_own_keys_come_first() -> None:
     commands, problems = remap(COMMANDS, {"copy": "f", "day_on": "ctrl+b"})
     assert not problems
-    assert read_request("f", commands) == Request("copy")
+    assert read_request("f", commands) == LinearRequest("copy")
     assert read_request("l", commands) == "`l` can be: last day, last item, leave it out."
-    assert read_request("F", commands) == Request("show_front")
+    assert read_request("F", commands) == LinearRequest("show_front")
     assert (typed(commands, "follow"), typed(commands, "day_on")) == ("follow", "day on")
 
 
@@ -549,8 +549,8 @@ def test_a_digit_alone_is_a_key_even_if_no_command_has_it() -> None:
     commands, problems = remap(COMMANDS, {"show_hits": "x"})
     assert not problems
     assert read_request("8", commands) == "8 is no key: #8 goes to that item."
-    assert read_request("#8", commands) == Request("item", "8")
-    assert read_request("x", commands) == Request("show_hits")
+    assert read_request("#8", commands) == LinearRequest("item", "8")
+    assert read_request("x", commands) == LinearRequest("show_hits")
 
 
 ANSWERS = {

@@ -27,7 +27,7 @@ from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.selector import Entries
 from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
-from briefing.tui.panes.matrix import Columns
+from briefing.tui.panes.matrix import MatrixColumns
 from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import Sources
 from briefing.tui.panes.timeline import Timeline
@@ -107,7 +107,7 @@ def test_the_columns_of_the_matrix_begin_with_the_sources_of_the_row(
 ) -> None:
     view = session.view
     for row in view.events[:20]:
-        columns = Columns.fit(view, row, width)
+        columns = MatrixColumns.fit(view, row, width)
         cited = {*row.reported_by, *row.announced_by}
         own = columns.numbers[: columns.own]
         assert set(own) <= cited
@@ -124,7 +124,7 @@ def test_a_matrix_that_fits_shows_the_sources_in_their_order(many: Loaded) -> No
     assert many.briefing
     index = Index(many.briefing)
     early = look(index, Lens(as_of=index.days[4]))
-    columns = Columns.fit(early, early.events[0] if early.events else None, 100)
+    columns = MatrixColumns.fit(early, early.events[0] if early.events else None, 100)
     assert columns.numbers[: early.published] == tuple(range(1, early.published + 1))
     assert (columns.own, columns.hidden) == (0, 0)
 

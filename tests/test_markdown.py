@@ -26,7 +26,7 @@ from briefing.render.formats import FORMATS
 from briefing.render.text.brief import render_brief
 from briefing.render.text.commonmark import escape, table
 from briefing.render.text.layout import Page
-from briefing.render.text.markdown import _prose, _Setting
+from briefing.render.text.markdown import _MarkdownSetting, _prose
 from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.sections import labels_of
 from tests.briefings import cite, event, make_briefing, point, source
@@ -333,7 +333,7 @@ PROSE = st.lists(
 
 @given(PROSE)
 def test_places_in_prose_become_links_and_all_of_it_stays_the_text(text: str) -> None:
-    setting = _Setting({}, frozenset(), frozenset({1, 2}), 2031)
+    setting = _MarkdownSetting({}, frozenset(), frozenset({1, 2}), 2031)
     written = _prose(text, setting)
     page = f"{written}\n\n- {written}\n\n| a |\n| --- |\n| {written} |\n\n[1]: #one\n[2]: #two\n"
     tree = read(page)

@@ -19,7 +19,7 @@ from briefing.evidence.number_matching import (
 )
 from briefing.evidence.number_words import CURRENCIES, FOREIGN, IMPLIED, SCALES, UNITS, kind_of
 from briefing.evidence.numbers import find_numbers
-from briefing.evidence.read_numbers import Reading
+from briefing.evidence.read_numbers import NumberReading
 
 NUMBERS = (
     *range(1, 132), 200, 201, 222, 255, 300, 321, 400, 444, 500, 555, 600, 666, 700, 777, 800, 888,
@@ -149,14 +149,16 @@ MEASURES = {
 }  # fmt: skip
 
 
-def readings(text: str, language: str = "en") -> list[Reading]:
+def readings(text: str, language: str = "en") -> list[NumberReading]:
     return [each for number in find_numbers(text, language) for each in number.readings]
 
 
 @pytest.mark.parametrize(("unit", "words"), [*MONEY.items(), *MEASURES.items()])
 def test_a_number_has_the_unit_that_stands_behind_it(unit: str, words: str) -> None:
     for word in words.split():
-        assert readings(f"they had 5 {word} there") == [Reading(Fraction(5), currency=unit)], word
+        assert readings(f"they had 5 {word} there") == [
+            NumberReading(Fraction(5), currency=unit)
+        ], word
 
 
 def test_a_number_has_the_currency_whose_sign_stands_before_it() -> None:
@@ -198,17 +200,17 @@ def test_a_scale_raises_the_number_before_it() -> None:
     assert SCALES.keys() == known | {"mil millones", "mil milhões", "dozen"}
 
 
-def share(*parts: int) -> Reading:
-    return Reading(Fraction(*parts), is_share=True)
+def share(*parts: int) -> NumberReading:
+    return NumberReading(Fraction(*parts), is_share=True)
 
 
-def pair(above: int, below: int) -> list[Reading]:
+def pair(above: int, below: int) -> list[NumberReading]:
     """Return what the two numbers of a fraction say: each is there beside the other alone."""
     return [whole(above, unit=f"/{below}"), whole(below, unit=f"{above}/")]
 
 
-def whole(*parts: int, unit: str = "") -> Reading:
-    return Reading(Fraction(*parts), currency=unit)
+def whole(*parts: int, unit: str = "") -> NumberReading:
+    return NumberReading(Fraction(*parts), currency=unit)
 
 
 @pytest.mark.parametrize(
@@ -278,7 +280,7 @@ def whole(*parts: int, unit: str = "") -> Reading:
         ("５％ of it", [share(1, 20)]),
     ],
 )  # fmt: skip
-def test_a_number_says(text: str, expected: list[Reading]) -> None:
+def test_a_number_says(text: str, expected: list[NumberReading]) -> None:
     assert set(readings(text)) == set(expected)
 
 
@@ -326,7 +328,7 @@ def test_the_ends_of_a_range_share_what_stands_behind_it() -> None:
     ],
 )
 def test_a_number_says_in_another_language(
-    language: str, text: str, expected: set[Reading]
+    language: str, text: str, expected: set[NumberReading]
 ) -> None:
     assert set(readings(text, language)) == expected
 

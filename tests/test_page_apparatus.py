@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.capture.captured import Captured, Request
+from briefing.capture.captured import Captured, CaptureRequest
 from briefing.capture.formats import read_file
 from briefing.capture.page_apparatus import CONTENTS, RUNNING, is_entry, reasons_of
 from briefing.capture.record import Given, make_source
@@ -21,7 +21,7 @@ DEPTH = "Depth of the water in the harbour, as the Board's engineer has it"
 def read_pdf(source: str) -> Captured:
     import typst
 
-    return read_file(Request(bytes(typst.compile(source.encode()))))
+    return read_file(CaptureRequest(bytes(typst.compile(source.encode()))))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_page_of_the_web_with_contents() -> None:
         "content='2031-03-05'></head><body><article><h1>Berths</h1>"
         f"{entries}{f'<p>{LOREM * 2}</p>' * 4}<p>Page 1 of 2</p></article></body></html>"
     )
-    source = make_source(read_file(Request(page.encode(), "a.html")), Given())
+    source = make_source(read_file(CaptureRequest(page.encode(), "a.html")), Given())
     left = {source.paragraphs[at - 1]: why for at, why in source.left_out.items()}
     assert left.get("Scope ....... 3") == left.get("Cost ....... 4") == CONTENTS
     assert left.get("Page 1 of 2", RUNNING) == RUNNING

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.document.phrases import describe_filters
 from briefing.document.print_command import print_command
 from briefing.lens.lens import Lens
-from briefing.lens.query_fields import FIELDS, Names
+from briefing.lens.query_fields import FIELDS, QueryNames
 from briefing.lens.query_syntax import LONGEST, Query, QueryError, Search, fault, parse, search_for
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
@@ -77,7 +77,7 @@ INDEX = Index(
         disputes=[dispute("sum", side("001_daily"), side("003_wire"), touches=["vote#held"])],
     )
 )
-NAMES = Names(INDEX)
+NAMES = QueryNames(INDEX)
 POINTS = "survey#due vote#held vote#pledge vote-2#set talks#off"
 
 
@@ -335,7 +335,7 @@ def test_every_field_is_held_to_the_laws() -> None:
 @settings(max_examples=75)
 def test_a_term_and_its_not_part_the_points(briefing: Briefing, term: str) -> None:
     index = Index(briefing)
-    assume(not fault(term, Names(index)))
+    assume(not fault(term, QueryNames(index)))
     assert sorted(shown(term, index) + shown(f"-{term}", index)) == sorted(shown("", index))
 
 
@@ -344,7 +344,7 @@ def test_a_term_and_its_not_part_the_points(briefing: Briefing, term: str) -> No
 @settings(max_examples=75)
 def test_the_order_of_terms_does_not_matter(briefing: Briefing, terms: list[str]) -> None:
     index = Index(briefing)
-    assume(not fault(" ".join(terms), Names(index)))
+    assume(not fault(" ".join(terms), QueryNames(index)))
     found = shown(" ".join(terms), index)
     assert shown(" ".join(reversed(terms)), index) == found
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import Written, finish_interrupted, make_edit, undo
+from briefing.edit.folder_edit import EditResult, finish_interrupted, make_edit, undo
 from briefing.edit.new_ids import Named, Rename, ids_of, respelled
 from briefing.edit.renaming import prepare_rename
 from briefing.edit.undo_log import UndoLog
@@ -65,7 +65,7 @@ def log(tmp_path: Path) -> UndoLog:
     return UndoLog(str(tmp_path / "state" / "port.undo"))
 
 
-def rename(root: Path, kind: str, old: str, new: str, log: UndoLog | None = None) -> Written:
+def rename(root: Path, kind: str, old: str, new: str, log: UndoLog | None = None) -> EditResult:
     wanted = Rename(Named(kind), old, new)
     return make_edit(
         str(root), wanted.label, lambda loaded: prepare_rename(str(root), wanted, loaded), log=log

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.lens.lens import Lens
 from briefing.lens.query_completion import Completion, common_start, completions, quoted
-from briefing.lens.query_fields import FIELDS, Ids, Names
+from briefing.lens.query_fields import FIELDS, Ids, QueryNames
 from briefing.lens.query_syntax import Search, parse, search_for
 from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import look
@@ -37,7 +37,7 @@ HAYSTACK = Haystack(VIEW)
 
 
 def sought(query: str, index: Index = INDEX) -> Search:
-    return search_for(parse(query), Names(index))
+    return search_for(parse(query), QueryNames(index))
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_quoted_value_is_read_as_it_was(value: str) -> None:
 
 
 def test_every_value_that_is_offered_is_one_that_the_field_takes() -> None:
-    view, names = VIEW, Names(INDEX)
+    view, names = VIEW, QueryNames(INDEX)
     ids = Ids(
         tuple(each.id for each in view.topics),
         tuple(each.id for each in view.voices),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.web.messages import Ping, Told, Typed, read_message
-from briefing.web.names import Names, canonical_name, host_name
+from briefing.web.names import HostNames, canonical_name, host_name
 
 HERE, THERE = "127.0.0.1", "192.0.2.7"
 
@@ -56,12 +56,12 @@ def test_a_name_is_answered_that_is_bound_or_declared_or_of_the_machine_itself(
     for bound in ("0.0.0.0", "::", "", "127.0.0.1", "localhost"):
         if bound == "localhost" and "calhost" in host.lower() and local != HERE:
             continue  # the name that the server was given
-        names = Names(bound, ("room.example", "bücher.example"))
+        names = HostNames(bound, ("room.example", "bücher.example"))
         assert names.answers_to(host, local) is is_answered, bound
 
 
 def test_under_a_host_its_name_alone_is_answered() -> None:
-    names = Names("desk.example")
+    names = HostNames("desk.example")
     assert names.answers_to("desk.example:8000", THERE)
     assert names.answers_to("192.0.2.7:8000", THERE)
     assert not names.answers_to("localhost:8000", THERE)
@@ -89,7 +89,7 @@ def test_under_a_host_its_name_alone_is_answered() -> None:
 def test_a_page_opens_the_room_where_it_is_the_servers_own(
     origin: str, host: str, *, may_open: bool
 ) -> None:
-    assert Names("127.0.0.1", ("room.example",)).may_open(origin, host) is may_open
+    assert HostNames("127.0.0.1", ("room.example",)).may_open(origin, host) is may_open
 
 
 @pytest.mark.parametrize("name", ["", " ", "a b", "https://room.example", "a/b", "ä" * 70, "a..b"])

@@ -14,8 +14,8 @@ from briefing.cli import main
 from briefing.edit import folder_edit
 from briefing.edit.brief_requests import add_gap
 from briefing.edit.changes import RefusedError, remove
-from briefing.edit.folder_edit import FileRequest, Request, edit, undo
-from briefing.edit.known_folder import Known, watch_files
+from briefing.edit.folder_edit import EditRequest, FileRequest, edit, undo
+from briefing.edit.known_folder import KnownFolder, watch_files
 from briefing.edit.proof import NewErrorsError, Prepared, proven
 from briefing.edit.requests import add_point, cite
 from briefing.edit.undo_log import UndoLog
@@ -25,7 +25,7 @@ from tests.folders import SOUND, files_of, write_folder
 
 BRIEF, TALKS, VOTE = "content/brief.yaml", "content/events/talks.yaml", "content/events/vote.yaml"
 DISPUTES = "content/disputes.yaml"
-WITHOUT_AHEAD = Request("removal", [FileRequest(TALKS, [remove(("points", "ahead"))])])
+WITHOUT_AHEAD = EditRequest("removal", [FileRequest(TALKS, [remove(("points", "ahead"))])])
 RESTS_ON_AHEAD = add_gap({"text": "Nobody says when.", "touches": ["talks#ahead"]})
 CITED = cite("vote#cost", [{"source": "herald", "at": "2"}])
 
@@ -49,7 +49,7 @@ class Meanwhile:
     ids=["gap", "removal"],
 )
 def test_an_edit_is_proven_against_what_another_one_wrote_to_other_files(
-    root: Path, first: Request, second: Request
+    root: Path, first: EditRequest, second: EditRequest
 ) -> None:
     other = Meanwhile(lambda: edit(str(root), first))
     with pytest.raises(NewErrorsError, match="talks#ahead"):
@@ -85,7 +85,7 @@ def test_an_editor_that_never_rests_is_not_written_beside(root: Path) -> None:
 
 def test_what_changes_behind_the_folder_as_loaded_stops_no_edit(root: Path) -> None:
     watch = watch_files(str(root))
-    known = Known(load(str(root)), watch)
+    known = KnownFolder(load(str(root)), watch)
     talks = root / TALKS
     talks.write_text(talks.read_text().replace("by 2034", "by 2035"))
     assert edit(str(root), CITED, before=known).is_written

@@ -21,7 +21,7 @@ HEADLINE = "headline, given as the title"
 """Why the paragraph that became the title is left out."""
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """One paragraph of a text.
 
     `left_out` is the reason for which it is proposed as no evidence, else empty; `page` is the
@@ -50,7 +50,7 @@ class Captured(NamedTuple):
     """
 
     kind: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     facts: Mapping[str, Fact] = {}
     authors: tuple[str, ...] = ()
     authors_inferred: str = ""
@@ -67,7 +67,7 @@ class Captured(NamedTuple):
         """Return what `to_json` made values of."""
         return cls(
             kind=made["kind"],
-            blocks=tuple(Block(*each) for each in made["blocks"]),
+            blocks=tuple(TextBlock(*each) for each in made["blocks"]),
             facts={name: Fact(*fact) for name, fact in made["facts"].items()},
             authors=tuple(made["authors"]),
             authors_inferred=made["authors_inferred"],
@@ -77,7 +77,7 @@ class Captured(NamedTuple):
         )
 
 
-class Request(NamedTuple):
+class CaptureRequest(NamedTuple):
     """What is to be read: the bytes, where they come from, and the reader's wishes.
 
     `name` is the file's name or the path of the address, `address` where it was fetched, empty for

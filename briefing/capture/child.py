@@ -10,7 +10,7 @@ import threading
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from briefing.capture.captured import Captured, CaptureError, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest
 from briefing.capture.worker import HEADER, read_exactly
 
 _PROGRAM = (
@@ -67,7 +67,7 @@ class FileReader:
                 except OSError:  # it had not taken all that was written
                     continue
 
-    def read(self, request: Request) -> Captured:
+    def read(self, request: CaptureRequest) -> Captured:
         """Read a file.
 
         Raises CaptureError if it cannot be read within the limits, MissingLibraryError if a library
@@ -122,7 +122,9 @@ class FileReader:
             )
         return self._child
 
-    def _ask(self, child: subprocess.Popen[bytes], request: Request) -> dict[str, Any] | None:
+    def _ask(
+        self, child: subprocess.Popen[bytes], request: CaptureRequest
+    ) -> dict[str, Any] | None:
         """Hand over a request and return the answer; None if the child ended without one."""
         assert child.stdin
         assert child.stdout

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from briefing.capture.captured import HEADLINE, Block, Fact
+from briefing.capture.captured import HEADLINE, Fact, TextBlock
 from briefing.evidence.date_expressions.finding import find_dates
 from briefing.evidence.date_expressions.languages import NAMES, language_for
 from briefing.model.dates import When
@@ -75,7 +75,7 @@ class DateLine(NamedTuple):
         return self._replace(day=first, others=tuple(others))
 
 
-def with_printed_day(facts: Mapping[str, Fact], blocks: Sequence[Block]) -> dict[str, Fact]:
+def with_printed_day(facts: Mapping[str, Fact], blocks: Sequence[TextBlock]) -> dict[str, Fact]:
     """Return the facts with the day that the head prints, unless a day is stated already.
 
     The day of a change is taken where nothing else is known.
@@ -108,7 +108,7 @@ def _facts(lines: Sequence[DateLine], known: str) -> dict[str, Fact]:
     return facts
 
 
-def date_lines(blocks: Sequence[Block], language: str = "") -> Iterator[DateLine]:
+def date_lines(blocks: Sequence[TextBlock], language: str = "") -> Iterator[DateLine]:
     """Yield the days that the lines of the head print by themselves.
 
     A heading prints one only if it is nothing but the day: what it names besides may be a meeting.
@@ -122,7 +122,7 @@ def date_lines(blocks: Sequence[Block], language: str = "") -> Iterator[DateLine
                 yield found._replace(at=at)
 
 
-def is_printed_at_head(blocks: Sequence[Block], day: str, language: str = "") -> bool:
+def is_printed_at_head(blocks: Sequence[TextBlock], day: str, language: str = "") -> bool:
     """Whether a line of the head, and no sentence of the text, prints a day."""
     head = (block.text for block in blocks[:HEAD] if len(block.text) <= _LONGEST_LINE)
     return any(prints_day(text, date.fromisoformat(day), language) for text in head)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
-from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError, Fact
+from briefing.capture.captured import HEADLINE, Captured, CaptureError, Fact, TextBlock
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.dates import read_stamp
 from briefing.capture.passages import passages_not_in
@@ -153,7 +153,7 @@ def _styles(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _blocks(parent: _Element, styles: Mapping[str, str]) -> Iterator[Block]:
+def _blocks(parent: _Element, styles: Mapping[str, str]) -> Iterator[TextBlock]:
     """Yield the paragraphs and table rows below an element, in order."""
     stack = [iter(parent)]
     while stack:
@@ -170,11 +170,11 @@ def _blocks(parent: _Element, styles: Mapping[str, str]) -> Iterator[Block]:
             stack.append(iter(child))
 
 
-def _paragraph(element: _Element, styles: Mapping[str, str]) -> Iterator[Block]:
+def _paragraph(element: _Element, styles: Mapping[str, str]) -> Iterator[TextBlock]:
     boxes: list[_Element] = []
     text = as_paragraph("".join(_pieces(element, boxes)))
     if text:
-        yield Block(text, _reason(element, styles))
+        yield TextBlock(text, _reason(element, styles))
     for box in boxes:
         yield from _blocks(box, styles)
 
@@ -219,14 +219,14 @@ def _reason(element: _Element, styles: Mapping[str, str]) -> str:
     return ""
 
 
-def _table(table: _Element, styles: Mapping[str, str]) -> Iterator[Block]:
+def _table(table: _Element, styles: Mapping[str, str]) -> Iterator[TextBlock]:
     """Yield a line a row, its cells separated; a table of one cell is its paragraphs."""
     for row in _below(table, "tr"):
         cells = [list(_blocks(cell, styles)) for cell in _below(row, "tc")]
         if len(cells) == 1:
             yield from cells[0]
         elif any(cells):
-            yield Block(" | ".join(" ".join(block.text for block in cell) for cell in cells))
+            yield TextBlock(" | ".join(" ".join(block.text for block in cell) for cell in cells))
 
 
 def _below(element: _Element, name: str) -> Iterator[_Element]:
@@ -238,7 +238,7 @@ def _below(element: _Element, name: str) -> Iterator[_Element]:
             yield from _below(child, name)
 
 
-def _footnotes(root: _Element, styles: Mapping[str, str]) -> list[Block]:
+def _footnotes(root: _Element, styles: Mapping[str, str]) -> list[TextBlock]:
     notes = [each for each in root if not _attribute(each, "type")]
     return [block for note in notes for block in _blocks(note, styles)]
 
@@ -260,7 +260,7 @@ def _properties(archive: zipfile.ZipFile) -> tuple[dict[str, Fact], tuple[str, .
     return facts, (author,) if is_person else (), why if is_person else ""
 
 
-def _with_headline(blocks: list[Block], facts: dict[str, Fact]) -> list[Block]:
+def _with_headline(blocks: list[TextBlock], facts: dict[str, Fact]) -> list[TextBlock]:
     """Take a heading at the beginning for the title, which is then stated."""
     if not blocks or blocks[0].left_out != "heading":
         return blocks

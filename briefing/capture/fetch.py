@@ -47,7 +47,7 @@ class Fetched(NamedTuple):
     data: bytes
 
 
-class _Target(NamedTuple):
+class _Destination(NamedTuple):
     """Where to connect: the parts of an address, and the checked address of its host."""
 
     scheme: str
@@ -95,7 +95,7 @@ def _shown(address: str) -> str:
     return visible(address if len(address) < 80 else f"{address[:80]}…")
 
 
-def _target(address: str, *, typed_host: str) -> _Target:
+def _target(address: str, *, typed_host: str) -> _Destination:
     """Check an address, look its host up, and check what it is found at."""
     shown = _shown(address)
     parts = _split(address)
@@ -112,7 +112,9 @@ def _target(address: str, *, typed_host: str) -> _Target:
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     if parts.query:
         path += "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|")
-    return _Target(parts.scheme, name, port, path, _lookup(name, port, is_typed=host == typed_host))
+    return _Destination(
+        parts.scheme, name, port, path, _lookup(name, port, is_typed=host == typed_host)
+    )
 
 
 def _lookup(host: str, port: int, *, is_typed: bool) -> str:
@@ -192,7 +194,9 @@ def _is_literal(host: str) -> bool:
     return True
 
 
-def _get(target: _Target, deadline: float, seconds: float, limit: int) -> str | tuple[str, bytes]:
+def _get(
+    target: _Destination, deadline: float, seconds: float, limit: int
+) -> str | tuple[str, bytes]:
     """Return what a redirect leads to, or the content type and the bytes of a page."""
     late = CaptureError(f"it took longer than {seconds:.0f} seconds", _SAVE)
     left = deadline - time.monotonic()
@@ -229,7 +233,7 @@ def _get(target: _Target, deadline: float, seconds: float, limit: int) -> str | 
 class _Connection(http.client.HTTPConnection):
     """A connection to an address that has been checked, whatever its name stands for by now."""
 
-    def __init__(self, target: _Target, seconds: float) -> None:
+    def __init__(self, target: _Destination, seconds: float) -> None:
         super().__init__(target.host, target.port, timeout=seconds)
         self._ip = target.ip
 
@@ -248,7 +252,7 @@ class _SecureConnection(_Connection):
         self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
 
 
-def _connection(target: _Target, seconds: float) -> _Connection:
+def _connection(target: _Destination, seconds: float) -> _Connection:
     kind = _SecureConnection if target.scheme == "https" else _Connection
     return kind(target, seconds)
 
@@ -273,7 +277,7 @@ def _ended_at(deadline: float, connection: _Connection) -> Iterator[threading.Ev
         timer.cancel()
 
 
-def _answer(connection: _Connection, target: _Target, limit: int) -> str | tuple[str, bytes]:
+def _answer(connection: _Connection, target: _Destination, limit: int) -> str | tuple[str, bytes]:
     headers = {"User-Agent": _AGENT, "Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "gzip"}
     connection.request("GET", target.path, headers=headers)
     with contextlib.closing(connection.getresponse()) as response:

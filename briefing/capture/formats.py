@@ -6,7 +6,7 @@ import os
 import re
 from email.message import Message
 
-from briefing.capture.captured import Captured, CaptureError, Fact, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.date_lines import with_printed_day
 from briefing.capture.decoding import Decoded, decode
@@ -42,7 +42,7 @@ _REFUSED = (
 )
 
 
-def read_file(request: Request) -> Captured:
+def read_file(request: CaptureRequest) -> Captured:
     """Read a file of any kind that is known.
 
     Raises CaptureError if it cannot be read, ModuleNotFoundError if a library is missing.
@@ -54,7 +54,7 @@ def read_file(request: Request) -> Captured:
     )
 
 
-def _read(request: Request) -> Captured:
+def _read(request: CaptureRequest) -> Captured:
     data = request.data
     if not data.strip():
         raise CaptureError("it is empty")
@@ -96,7 +96,7 @@ def is_mail(data: bytes, ending: str) -> bool:
     return found >= (1 if ending == ".eml" else 3)
 
 
-def _read_text(request: Request, ending: str) -> Captured:
+def _read_text(request: CaptureRequest, ending: str) -> Captured:
     data = request.data
     if len(data) > MAX_MARKUP:
         data = without_pictures(data)

@@ -138,7 +138,7 @@ def _refuse_depth(root: Element) -> None:
         stack += [(child, depth + 1) for child in element]
 
 
-class _Place(NamedTuple):
+class _OpenElement(NamedTuple):
     """An element that is open: its tag, its identity, and what it stands in."""
 
     tag: str
@@ -163,7 +163,7 @@ class _Walk:
 
     def blocks(self, root: Element) -> Iterator[PageBlock]:
         stack: list[tuple[Element, bool]] = [(root, False)]
-        opened = [_Place("", 0, frozenset()), _Place("html", 0, frozenset())]
+        opened = [_OpenElement("", 0, frozenset()), _OpenElement("html", 0, frozenset())]
         while stack:
             element, is_end = stack.pop()
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -187,7 +187,7 @@ class _Walk:
                 self._count += 1
                 places = opened[-1].places | _places(element, tag)
                 shape = f"{tag} {element.get('class') or ''}"
-                opened.append(_Place(tag, self._count, places, shape))
+                opened.append(_OpenElement(tag, self._count, places, shape))
                 if tag == "tr" and (row := _row(element)):
                     yield PageBlock(row, "tr", opened[-2].number, places, 0.0, opened[-2].shape)
                     opened.pop()
@@ -206,7 +206,7 @@ class _Walk:
             if self._depth_of_links:
                 self._linked += len(text.strip())
 
-    def _flush(self, opened: list[_Place]) -> Iterator[PageBlock]:
+    def _flush(self, opened: list[_OpenElement]) -> Iterator[PageBlock]:
         text = as_paragraph(" ".join("".join(self._text).split("\n")))
         if text:
             place = opened[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError
+from briefing.capture.captured import HEADLINE, Captured, CaptureError, TextBlock
 from briefing.capture.characters import key_of
 from briefing.capture.decoding import Decoded
 from briefing.capture.html_dom import PageBlock, blocks_of, parse_page
@@ -51,13 +51,13 @@ def read_html(decoded: Decoded, address: str) -> Captured:
 
 def _with_reasons(
     blocks: Sequence[PageBlock], title: str, authors: Sequence[str]
-) -> Iterator[Block]:
+) -> Iterator[TextBlock]:
     """Yield the blocks with their reasons; `title` is the key of the headline."""
     trusted = trusted_places(blocks)
     for at, block in enumerate(blocks):
         if title and key_of(block.text) == title and at < 5:
-            yield Block(block.text, HEADLINE)
+            yield TextBlock(block.text, HEADLINE)
         else:
             places = block.places & trusted
             reason = reason_for(block.text, block.tag, places, authors, block.links)
-            yield Block(block.text, reason)
+            yield TextBlock(block.text, reason)

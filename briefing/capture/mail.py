@@ -10,7 +10,7 @@ from contextlib import suppress
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
-from briefing.capture.captured import Block, Captured, CaptureError, Fact
+from briefing.capture.captured import Captured, CaptureError, Fact, TextBlock
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import read_stamp
 from briefing.capture.decoding import Decoded, decode
@@ -71,7 +71,7 @@ def read_mail(data: bytes) -> Captured:
     )
 
 
-def _joined(blocks: Iterable[Block]) -> str:
+def _joined(blocks: Iterable[TextBlock]) -> str:
     return " ".join(block.text for block in blocks)
 
 
@@ -176,7 +176,7 @@ def unflowed(lines: list[str], *, delsp: bool = False) -> list[str]:
     return joined
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _blocks(lines: list[str]) -> Iterator[TextBlock]:
     """Yield the paragraphs; a border between our text and a quoted one ends one as well."""
     kinds = _kinds(lines)
     pending: list[str] = []
@@ -186,7 +186,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if (not text.strip() or kind != kind_before) and (
             joined := as_paragraph("\n".join(pending))
         ):
-            yield Block(joined, kind_before)
+            yield TextBlock(joined, kind_before)
             pending = []
         if text.strip():
             pending.append(text)
@@ -228,11 +228,11 @@ def _mark_attribution(lines: list[str], kinds: list[str], at: int) -> None:
             return
 
 
-def _html_blocks(text: str) -> Iterator[Block]:
+def _html_blocks(text: str) -> Iterator[TextBlock]:
     from briefing.capture.html_dom import blocks_of, is_heading, parse_page
 
     for block in blocks_of(parse_page(text)):
         reason = "heading" if is_heading(block.tag) else ""
         if block.tag == "blockquote" or "quote" in block.shape:
             reason = QUOTED
-        yield Block(block.text, reason)
+        yield TextBlock(block.text, reason)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from briefing.capture.captured import HEADLINE, Block, Captured, Fact
+from briefing.capture.captured import HEADLINE, Captured, Fact, TextBlock
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import day_in_name, day_of, read_stamp
 from briefing.capture.decoding import Decoded
@@ -62,7 +62,7 @@ def read_markdown(decoded: Decoded, name: str) -> Captured:
         facts["published"] = Fact(day, "The day in the name of the file.")
     blocks = list(_blocks(body))
     not_taken = tuple(passages_not_in(_unread(front), [each.text for each in blocks]))
-    first = blocks[0] if blocks else Block("")
+    first = blocks[0] if blocks else TextBlock("")
     if first.left_out:
         facts.setdefault("title", Fact(first.text))
         if facts["title"].value == first.text:
@@ -146,7 +146,7 @@ def _unread(front: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key}: {text}"
 
 
-def _blocks(body: str) -> Iterator[Block]:
+def _blocks(body: str) -> Iterator[TextBlock]:
     """Yield the blocks; headings are proposed to be left out."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found = (_REFERENCE.match(line) or _NOTE.match(line) for line in lines)
@@ -164,7 +164,7 @@ class _Blocks:
         self._pending: list[str] = []
         self._fence = ""
 
-    def take(self, line: str) -> Iterator[Block]:
+    def take(self, line: str) -> Iterator[TextBlock]:
         """Take a line, and yield what it ends and what it is by itself."""
         if self._fence:
             yield from self._take_code(line)
@@ -188,33 +188,33 @@ class _Blocks:
         else:
             yield from self._take_text(line)
 
-    def _take_text(self, line: str) -> Iterator[Block]:
+    def _take_text(self, line: str) -> Iterator[TextBlock]:
         if match := _ITEM.match(line) or _NOTE.match(line):
             yield from self.flush()
             line = line[match.end() :]
         self._pending.append(re.sub(r"^(?:\s*>)+\s?", "", line))
 
-    def _take_code(self, line: str) -> Iterator[Block]:
+    def _take_code(self, line: str) -> Iterator[TextBlock]:
         bare = line.strip()
         if bare.startswith(self._fence) and not bare.strip(self._fence[0]):
             yield from self.flush()
         else:
             self._pending.append(line)
 
-    def flush(self, reason: str = "") -> Iterator[Block]:
+    def flush(self, reason: str = "") -> Iterator[TextBlock]:
         """Yield the block that the lines so far make; code keeps its signs."""
         text = " ".join(self._pending)
         self._pending = []
         if self._fence:
             self._fence = ""
             if code := as_paragraph(text):
-                yield Block(code)
+                yield TextBlock(code)
         else:
             yield from self._block(text, reason)
 
-    def _block(self, text: str, reason: str = "") -> Iterator[Block]:
+    def _block(self, text: str, reason: str = "") -> Iterator[TextBlock]:
         if plain := as_paragraph(_plain(text, self._labels)):
-            yield Block(plain, reason)
+            yield TextBlock(plain, reason)
 
 
 def _folded(label: str) -> str:

@@ -6,10 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError, Fact, Request
+from briefing.capture.captured import (
+    HEADLINE,
+    Captured,
+    CaptureError,
+    CaptureRequest,
+    Fact,
+    TextBlock,
+)
 from briefing.capture.characters import as_paragraph, notes_on
-from briefing.capture.pdf_lines import Line, lines_of
-from briefing.capture.pdf_paragraphs import Paragraph, paragraphs_from, without_furniture
+from briefing.capture.pdf_lines import PdfLine, lines_of
+from briefing.capture.pdf_paragraphs import PdfParagraph, paragraphs_from, without_furniture
 
 _MAX_CHARACTERS = 5_000_000
 _MAX_PAGES = 3_000
@@ -28,7 +35,7 @@ _CAPTION = re.compile(
 )
 
 
-def read_pdf(request: Request) -> Captured:
+def read_pdf(request: CaptureRequest) -> Captured:
     """Read a PDF; raises CaptureError, and ModuleNotFoundError without PDFium."""
     import pypdfium2
 
@@ -100,8 +107,8 @@ def _label(label: str, number: int) -> str:
 
 
 def _captured(
-    paragraphs: Sequence[Paragraph],
-    pages: Sequence[Sequence[Line]],
+    paragraphs: Sequence[PdfParagraph],
+    pages: Sequence[Sequence[PdfLine]],
     furniture: Sequence[str],
     labels: dict[int, str],
     metadata: dict[str, str],
@@ -111,7 +118,7 @@ def _captured(
         for line in page:
             sizes[round(line.size, 1)] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    blocks = [Block(each.text, _reason(each, body), labels[each.page]) for each in paragraphs]
+    blocks = [TextBlock(each.text, _reason(each, body), labels[each.page]) for each in paragraphs]
     facts = _facts(metadata, paragraphs, body)
     title = facts["title"].value if "title" in facts else ""
     for at, block in enumerate(blocks[:6]):
@@ -142,7 +149,7 @@ _LONGEST_HEADING = 80
 """Characters of a heading in bold type of the size of the text."""
 
 
-def _reason(paragraph: Paragraph, body: float) -> str:
+def _reason(paragraph: PdfParagraph, body: float) -> str:
     if _CAPTION.match(paragraph.text) and len(paragraph.text) < 400:
         return "caption"
     is_large = paragraph.size > 1.12 * body and len(paragraph.text) < 200
@@ -152,7 +159,7 @@ def _reason(paragraph: Paragraph, body: float) -> str:
 
 
 def _facts(
-    metadata: dict[str, str], paragraphs: Sequence[Paragraph], body: float
+    metadata: dict[str, str], paragraphs: Sequence[PdfParagraph], body: float
 ) -> dict[str, Fact]:
     facts = {}
     first = [each for each in paragraphs if each.page == paragraphs[0].page]

@@ -16,7 +16,7 @@ _LONGEST_NAME = 200
 _BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A line of a page, in points from the left and the bottom of the page; `page` is from 0.
 
     `base` is its baseline, `height` the page's height; `has_hyphen` says that the line breaks
@@ -45,7 +45,7 @@ class _Character(NamedTuple):
     place: int
 
 
-def lines_of(page: Any, number: int) -> tuple[list[Line], int, int]:  # noqa: ANN401 - no types
+def lines_of(page: Any, number: int) -> tuple[list[PdfLine], int, int]:  # noqa: ANN401 - no types
     """Return the lines of a page in the order of its content, and how many characters it has.
 
     The third value counts those that are set in vertical lines.
@@ -54,7 +54,7 @@ def lines_of(page: Any, number: int) -> tuple[list[Line], int, int]:  # noqa: AN
 
     text = page.get_textpage()
     height = page.get_height() or 1.0
-    lines: list[Line] = []
+    lines: list[PdfLine] = []
     pending: list[_Character] = []
     count = vertical = 0
     before: _Character | None = None
@@ -153,12 +153,12 @@ def _last_gap(characters: list[_Character]) -> float:
 
 def _line(
     characters: list[_Character], number: int, height: float, *, has_hyphen: bool
-) -> Line | None:
+) -> PdfLine | None:
     shown = [each for each in characters if each.code > 32]
     if not shown:
         return None
     text = "".join(chr(each.code) if each.code < 0x110000 else "\ufffd" for each in characters)
-    return Line(
+    return PdfLine(
         text=text.strip(),
         left=min(each.left for each in shown),
         right=max(each.right for each in shown),

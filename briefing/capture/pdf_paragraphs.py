@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.capture.characters import as_paragraph
 from briefing.capture.page_apparatus import is_entry
-from briefing.capture.pdf_lines import Line
+from briefing.capture.pdf_lines import PdfLine
 
 _SENTENCE_ENDS = re.compile(r"[.!?:…。！？][\"”’»)\]」』]*(?:\[?\d{1,3}\]?)?$")
 _BULLET = re.compile(r"(?:[•◦▪‣●○■□–—·∙*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
@@ -24,7 +24,7 @@ _BAND = 0.1
 _SAME_SIZE, _LEADING, _FULL = 1.08, 1.28, 0.88
 
 
-class Paragraph(NamedTuple):
+class PdfParagraph(NamedTuple):
     """A paragraph: its text, the page on which it begins and the one on which it ends, from 0."""
 
     text: str
@@ -35,7 +35,7 @@ class Paragraph(NamedTuple):
     is_bold: bool = False
 
 
-def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
+def without_furniture(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLine]], list[str]]:
     """Return the lines of each page without running heads and feet, and those by themselves.
 
     They stand in the outer tenth of pages and recur, but for their digits, on two pages at least
@@ -76,7 +76,7 @@ _WIDE = 1.5
 """Sizes of the type: a wider space sets the number of a page apart; justified lines have less."""
 
 
-def _numbers_at_ends(line: Line) -> set[int]:
+def _numbers_at_ends(line: PdfLine) -> set[int]:
     """Return the numbers that a line begins and ends with, beside a sign or a wide gap.
 
     A number and one space begin a footnote; one space and a number end a sentence.
@@ -89,7 +89,7 @@ def _numbers_at_ends(line: Line) -> set[int]:
     return {int(each[1]) for each in found if each}
 
 
-def _first_number(pages: Sequence[Sequence[Line]], least: int) -> int | None:
+def _first_number(pages: Sequence[Sequence[PdfLine]], least: int) -> int | None:
     """Return the number of the first page, by the running lines; None if they do not tell it."""
     seen: Counter[int] = Counter()
     for number, page in enumerate(pages):
@@ -99,7 +99,7 @@ def _first_number(pages: Sequence[Sequence[Line]], least: int) -> int | None:
     return first if count >= max(3, least) else None
 
 
-def _is_in_band(line: Line) -> bool:
+def _is_in_band(line: PdfLine) -> bool:
     return not _BAND * line.height < line.base < (1 - _BAND) * line.height
 
 
@@ -107,7 +107,7 @@ def _folded(text: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s+", " ", text)).strip()
 
 
-def paragraphs_from(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+def paragraphs_from(pages: Sequence[Sequence[PdfLine]]) -> list[PdfParagraph]:
     """Return the paragraphs of pages; footnotes follow the paragraph that ends on their page."""
     return _Joiner(pages).paragraphs()
 
@@ -115,7 +115,7 @@ def paragraphs_from(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
 class _Joiner:
     """What all lines tell of their columns, and the paragraphs that follow from it."""
 
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[PdfLine]]) -> None:
         self._lines = [line for page in pages for line in page]
         sizes: Counter[float] = Counter()
         for line in self._lines:
@@ -144,18 +144,18 @@ class _Joiner:
             rights[line.page, round(line.left / 12)].append(line.right)
         return {key: sorted(each)[int(0.85 * (len(each) - 1))] for key, each in rights.items()}
 
-    def _edge(self, line: Line) -> float:
+    def _edge(self, line: PdfLine) -> float:
         """Return the right edge of a line's column; lines that are indented count as its own."""
         at = round(line.left / 12)
         found = [self._edges.get((line.page, at + step), 0.0) for step in (-2, -1, 0, 1)]
         near = [edge for edge in found if edge > line.left]
         return max(near, default=line.right)
 
-    def paragraphs(self) -> list[Paragraph]:
+    def paragraphs(self) -> list[PdfParagraph]:
         """Return the paragraphs in order."""
-        found: list[Paragraph] = []
-        notes: list[tuple[int, list[Line]]] = []
-        body: list[Line] = []
+        found: list[PdfParagraph] = []
+        notes: list[tuple[int, list[PdfLine]]] = []
+        body: list[PdfLine] = []
         for group in self._by_page():
             text, foot = self._split_footnotes(group)
             body += text
@@ -170,13 +170,13 @@ class _Joiner:
             found[after + 1 : after + 1] = [self._paragraph(each) for each in self._grouped(foot)]
         return [each for each in found if each.text]
 
-    def _by_page(self) -> list[list[Line]]:
-        pages: dict[int, list[Line]] = defaultdict(list)
+    def _by_page(self) -> list[list[PdfLine]]:
+        pages: dict[int, list[PdfLine]] = defaultdict(list)
         for line in self._lines:
             pages[line.page].append(line)
         return list(pages.values())
 
-    def _split_footnotes(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    def _split_footnotes(self, lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
         """Split a page into its text and its footnotes: smaller type at the foot, with a number."""
         start = None
         for at, line in enumerate(lines):
@@ -189,8 +189,8 @@ class _Joiner:
                 start = at
         return (lines, []) if start is None else (lines[:start], lines[start:])
 
-    def _grouped(self, lines: Sequence[Line]) -> list[list[Line]]:
-        groups: list[list[Line]] = []
+    def _grouped(self, lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
+        groups: list[list[PdfLine]] = []
         for line in lines:
             if groups and not self._begins(groups[-1], line):
                 groups[-1].append(line)
@@ -198,7 +198,7 @@ class _Joiner:
                 groups.append([line])
         return groups
 
-    def _begins(self, group: list[Line], line: Line) -> bool:
+    def _begins(self, group: list[PdfLine], line: PdfLine) -> bool:
         """Whether a line begins a paragraph of its own."""
         last = group[-1]
         if is_entry(last.text):  # of a table of contents
@@ -233,11 +233,11 @@ class _Joiner:
         # Another column or page.
         return is_closed or self._is_short(last, by=0.6)
 
-    def _is_short(self, line: Line, by: float = _FULL) -> bool:
+    def _is_short(self, line: PdfLine, by: float = _FULL) -> bool:
         edge = self._edge(line)
         return line.right - line.left < by * (edge - line.left)
 
-    def _paragraph(self, lines: Sequence[Line]) -> Paragraph:
+    def _paragraph(self, lines: Sequence[PdfLine]) -> PdfParagraph:
         text = lines[0].text
         for last, line in pairwise(lines):
             text = self._joined(text, line.text, has_hyphen=last.has_hyphen)
@@ -245,7 +245,9 @@ class _Joiner:
         gaps = sum(len(re.findall(r"\S {2,}\S", line.text)) for line in lines)
         is_table = len(lines) > 2 and gaps >= len(lines)
         is_bold = self._is_bold_rare and all(line.is_bold for line in lines)
-        return Paragraph(as_paragraph(text), lines[0].page, lines[-1].page, size, is_table, is_bold)
+        return PdfParagraph(
+            as_paragraph(text), lines[0].page, lines[-1].page, size, is_table, is_bold
+        )
 
     def _joined(self, text: str, more: str, *, has_hyphen: bool) -> str:
         """Join two lines, and heal a word that is broken between them."""
@@ -267,6 +269,6 @@ class _Joiner:
         return f"{text} {more}"
 
 
-def _is_same_size(one: Line, other: Line) -> bool:
+def _is_same_size(one: PdfLine, other: PdfLine) -> bool:
     small, large = sorted((one.size, other.size))
     return large <= _SAME_SIZE * small or large - small < 0.3

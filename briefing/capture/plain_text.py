@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from briefing.capture.captured import HEADLINE, Block, Captured, Fact
+from briefing.capture.captured import HEADLINE, Captured, Fact, TextBlock
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.date_lines import is_date_line
 from briefing.capture.dates import day_in_name
@@ -30,7 +30,7 @@ def paragraphs_of(text: str) -> list[str]:
 
 def read_plain_text(decoded: Decoded, name: str) -> Captured:
     """Read a plain text; `name` is the file's, which may hold a day."""
-    blocks = [Block(each) for each in paragraphs_of(decoded.text)]
+    blocks = [TextBlock(each) for each in paragraphs_of(decoded.text)]
     facts = {}
     if day := day_in_name(name):
         facts["published"] = Fact(day, "The day in the name of the file.")
@@ -47,7 +47,7 @@ def _is_stamp(text: str) -> bool:
     return is_date_line(text) or is_date_line(text, has_clock=True)
 
 
-def title_from(blocks: list[Block]) -> str:
+def title_from(blocks: list[TextBlock]) -> str:
     """Return the first paragraph if it looks like a headline, else an empty text."""
     first = blocks[0].text if len(blocks) > 1 else ""
     is_title = len(first) <= _LONGEST_TITLE and not _ENDS_SENTENCE.search(first)

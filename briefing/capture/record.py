@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from briefing.capture.captured import Block, Captured, CaptureError, Fact
+from briefing.capture.captured import Captured, CaptureError, Fact, TextBlock
 from briefing.capture.characters import as_paragraph
 from briefing.capture.date_lines import HEAD, is_date_line, is_printed_at_head
 from briefing.capture.left_out import reason_for
@@ -65,7 +65,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
 
     Raises CaptureError if it has no text, no day of publication, or a text that is not read back.
     """
-    blocks = [Block(*map(as_paragraph, block)) for block in document.blocks]
+    blocks = [TextBlock(*map(as_paragraph, block)) for block in document.blocks]
     shown = enumerate((block for block in blocks if block.text), 1)
     blocks = [_proposed(block, at, document.authors) for at, block in shown]
     for at, reason in reasons_of([block.text for block in blocks]).items():
@@ -106,7 +106,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
     )
 
 
-def _proposed(block: Block, at: int, authors: Collection[str]) -> Block:
+def _proposed(block: TextBlock, at: int, authors: Collection[str]) -> TextBlock:
     """Return a paragraph with the reason to leave it out that its words give, if it has none.
 
     A name or a day alone is of the article at its head only.
@@ -119,7 +119,7 @@ def _proposed(block: Block, at: int, authors: Collection[str]) -> Block:
     return block._replace(left_out=reason)
 
 
-def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tuple[str, Fact]]:
+def _facts(document: Captured, blocks: list[TextBlock], given: Given) -> Iterator[tuple[str, Fact]]:
     """Yield the facts of the record in the order of its keys."""
     found = {name: Fact(*map(as_paragraph, fact)) for name, fact in document.facts.items()}
     for name in ("title", "published", "window", "publisher", "url", "language", "origin"):
@@ -162,7 +162,7 @@ def _why_given(fact: Fact | None) -> str:
     return f"Given by the curator. {how}: {fact.value}"
 
 
-def _title_of_ours(blocks: list[Block]) -> Fact:
+def _title_of_ours(blocks: list[TextBlock]) -> Fact:
     """Return a title in brackets, the sign that it is ours, from the first words of the text."""
     body = next((block for block in blocks if not block.left_out), blocks[0])
     words = body.text.split()
@@ -171,7 +171,7 @@ def _title_of_ours(blocks: list[Block]) -> Fact:
     return Fact(f"[{first}{more}]", "The file has no title; these are the first words of its text.")
 
 
-def _labels(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
+def _labels(blocks: Iterable[TextBlock]) -> Iterator[tuple[int, str]]:
     """Yield the label of a page with the first paragraph that begins on it."""
     last = ""
     for at, block in enumerate(blocks, 1):

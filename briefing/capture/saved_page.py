@@ -11,7 +11,7 @@ import re
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 
-from briefing.capture.captured import CaptureError, Request
+from briefing.capture.captured import CaptureError, CaptureRequest
 from briefing.load.source_values import is_url
 
 _ENDINGS = (".mhtml", ".mht")
@@ -39,7 +39,7 @@ def mhtml_of(data: bytes, ending: str) -> EmailMessage | None:
     return message if not is_sent and _address(message) else None
 
 
-def page_in(message: EmailMessage, request: Request) -> tuple[Request, str]:
+def page_in(message: EmailMessage, request: CaptureRequest) -> tuple[CaptureRequest, str]:
     """Return the page as if it were fetched, and the day on which it was saved, empty if unknown.
 
     Raises CaptureError if no page is in it.

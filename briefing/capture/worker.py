@@ -12,7 +12,7 @@ import struct
 import sys
 from typing import IO, Any
 
-from briefing.capture.captured import CaptureError, Request
+from briefing.capture.captured import CaptureError, CaptureRequest
 from briefing.capture.formats import read_file
 
 HEADER = struct.Struct(">QQ")
@@ -30,12 +30,12 @@ def main() -> None:
         data = read_exactly(sys.stdin.buffer, size)
         limit_process(asked.pop("memory"), asked.pop("seconds"))
         asked["pages"] = tuple(asked["pages"])
-        reply = json.dumps(answer(Request(data=data, **asked))).encode()
+        reply = json.dumps(answer(CaptureRequest(data=data, **asked))).encode()
         replies.write(HEADER.pack(len(reply), 0) + reply)
         replies.flush()
 
 
-def answer(request: Request) -> dict[str, Any]:
+def answer(request: CaptureRequest) -> dict[str, Any]:
     """Read a file; return what was read as JSON, or why nothing was."""
     try:
         return {"document": read_file(request).to_json()}

@@ -14,7 +14,7 @@ from briefing.model.prose_references import ground_of
 from briefing.model.records import BottomLine, Gap, JudgmentVersion
 
 
-class _Statement(NamedTuple):
+class _DatedStatement(NamedTuple):
     """A statement of the brief, its name and its place for an `allow` entry."""
 
     value: BottomLine | JudgmentVersion | Gap
@@ -198,14 +198,14 @@ def document_date(case: Case) -> Iterator[Finding]:
                 yield Finding(other.span, event.id, message, related=(source.span, "the document"))
 
 
-def _statements(case: Case) -> Iterator[_Statement]:
+def _statements(case: Case) -> Iterator[_DatedStatement]:
     brief = case.briefing.brief
     for line in brief.bottom_lines:
-        yield _Statement(line, "the bottom line", "bottom_line")
+        yield _DatedStatement(line, "the bottom line", "bottom_line")
     for name, version in case.judgments():
-        yield _Statement(version, f"judgment {name}", "judgments")
+        yield _DatedStatement(version, f"judgment {name}", "judgments")
     for number, gap in enumerate(brief.gaps, start=1):
-        yield _Statement(gap, f"gap {number}", "gaps")
+        yield _DatedStatement(gap, f"gap {number}", "gaps")
 
 
 RULES: tuple[Rule, ...] = (

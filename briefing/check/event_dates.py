@@ -21,7 +21,7 @@ class EventDates:
     def __init__(self, briefing: Briefing, published: Mapping[str, date]) -> None:
         self._events, self._sources = briefing.events, briefing.sources
         self._published = published
-        self._held: dict[str, _Held] = {}
+        self._held: dict[str, _DateSeries] = {}
 
     def on(self, event: Event, day: date) -> When | None:
         """Return the date that holds on a day; before the first version, that one."""
@@ -30,7 +30,9 @@ class EventDates:
         held = self._held.get(event.id)
         if held is None:
             spans = list(version_spans(event.dates, self._published))
-            held = _Held([since for _, since, _ in spans], [each.when for each, _, _ in spans])
+            held = _DateSeries(
+                [since for _, since, _ in spans], [each.when for each, _, _ in spans]
+            )
             self._held[event.id] = held
         return held.dates[max(bisect_right(held.days, day) - 1, 0)]
 
@@ -51,7 +53,7 @@ class EventDates:
             return None
 
 
-class _Held(NamedTuple):
+class _DateSeries(NamedTuple):
     """Dates that hold one after the other, and their first days."""
 
     days: Sequence[date]

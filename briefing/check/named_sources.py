@@ -53,7 +53,7 @@ def named_too_early(case: Case) -> Iterator[Finding]:
                 break
 
 
-class Names:
+class DatedNames:
     """Names to look for in texts, each with a day."""
 
     def __init__(self, names: Mapping[str, date]) -> None:
@@ -109,17 +109,17 @@ def _has_case(sign: str) -> bool:
     return sign.isdecimal() or sign.lower() != sign.upper()
 
 
-def _names_of_later_sources(case: Case) -> Names:
+def _names_of_later_sources(case: Case) -> DatedNames:
     """Return the names that cannot be named on the first day, with the day from which they can."""
     first = case.index.days[0] if case.index.days else date.min
     days = {name: day for name, day in _published_from(case).items() if day > first}
-    later = Names(days)
+    later = DatedNames(days)
     told = dict[str, date]()
     for source in case.briefing.sources.values():
         for text in (source.title, *source.outline.values()):
             for name, _ in later.found_in(text):
                 _note(told, name, source.published)
-    return Names({name: min(day, told.get(name, day)) for name, day in days.items()})
+    return DatedNames({name: min(day, told.get(name, day)) for name, day in days.items()})
 
 
 def _published_from(case: Case) -> dict[str, date]:

@@ -12,7 +12,7 @@ from briefing.check.signatures import signatures_of
 from briefing.check.voice_names import (
     STEM,
     Near,
-    Shown,
+    SpeakerEvidence,
     VoiceNames,
     has_body,
     has_short_name,
@@ -203,36 +203,38 @@ def _other_speaker(names: VoiceNames, by: str, sentence: str, near: Near) -> str
     if not near.is_foreign and (found := writer_of(names, by, near)):
         return found
     own = names.shown(by, near)
-    if own is Shown.SPEAKS:
+    if own is SpeakerEvidence.SPEAKS:
         return ""
-    if own < Shown.NAMED and names.may_be_the_body(by, near):
-        own = Shown.NAMED
+    if own < SpeakerEvidence.NAMED and names.may_be_the_body(by, near):
+        own = SpeakerEvidence.NAMED
     found = _teller(names, by, told, near) or _near_speaker(names, by, sentence, near, own)
-    if found or own >= Shown.NAMED or not told or not _is_heard(names, by):
+    if found or own >= SpeakerEvidence.NAMED or not told or not _is_heard(names, by):
         return found
     others = (each for each in names.voices if each != by and names.begins(each, told))
     return "" if names.is_in(by, told) else next(others, "")
 
 
-def _near_speaker(names: VoiceNames, by: str, sentence: str, near: Near, own: Shown) -> str:
+def _near_speaker(
+    names: VoiceNames, by: str, sentence: str, near: Near, own: SpeakerEvidence
+) -> str:
     """Return the voice that the paragraphs cited show more plainly than another one."""
     told = names.speakers(sentence)
     if by not in told:
         for each in told:
-            if _is_heard(names, each) and names.shown(each, near) >= Shown.NAMED:
+            if _is_heard(names, each) and names.shown(each, near) >= SpeakerEvidence.NAMED:
                 return each
-    if own >= Shown.NAMED:
+    if own >= SpeakerEvidence.NAMED:
         return ""
     is_hinted = near.is_foreign and names.is_hinted(by, sentence)
     if is_hinted and names.may_be_translated(by, near.around):
         return ""
     if not _is_heard(names, by) and not names.is_unheard(by, near):
         return ""
-    is_far = own <= Shown.NAMED_AROUND and _is_heard(names, by)
+    is_far = own <= SpeakerEvidence.NAMED_AROUND and _is_heard(names, by)
     for each in names.others(by, near):
         if not _is_heard(names, each):
             continue
-        if names.shown(each, near) >= (Shown.NAMED if is_far else Shown.SPEAKS):
+        if names.shown(each, near) >= (SpeakerEvidence.NAMED if is_far else SpeakerEvidence.SPEAKS):
             return each
     return ""
 

@@ -97,10 +97,10 @@ def hold_proposals(
     proposals: Iterable[Proposal], briefing: Briefing, texts: Mapping[str, SourceText]
 ) -> Iterator[Held]:
     """Yield each proposal with what holds of it; `texts` are those at hand, by source."""
-    return _Holder(briefing, texts).run(proposals)
+    return _ProposalHolder(briefing, texts).run(proposals)
 
 
-class _Holder:
+class _ProposalHolder:
     def __init__(self, briefing: Briefing, texts: Mapping[str, SourceText]) -> None:
         self.briefing = briefing
         self.event_dates = EventDates(briefing, {})

@@ -51,7 +51,7 @@ _UNNAMED = re.compile(
 _QUOTES = ("“", '"', "„", "«", "‘")
 
 
-class Shown(IntEnum):
+class SpeakerEvidence(IntEnum):
     """How plainly a voice is shown as the one who speaks."""
 
     NOWHERE = 0
@@ -212,35 +212,37 @@ class VoiceNames:
         passed = _COUNTS | countries_of(voice.role)
         return not (stems - passed).isdisjoint(stems_of_name(folded))
 
-    def shown(self, name: str, near: Near) -> Shown:
+    def shown(self, name: str, near: Near) -> SpeakerEvidence:
         """Return how plainly a voice is shown near a citation."""
         voice = self.voices[name]
         if self.is_named(name, near.cited):
-            return Shown.SPEAKS if self._speaks(name, near.cited) else Shown.NAMED
+            return (
+                SpeakerEvidence.SPEAKS if self._speaks(name, near.cited) else SpeakerEvidence.NAMED
+            )
         if self._is_outlet(name, near):
-            return Shown.NAMED
+            return SpeakerEvidence.NAMED
         if near.is_foreign:
-            return Shown.NOWHERE
+            return SpeakerEvidence.NOWHERE
         role = _WHO.split(voice.role.casefold())[0]  # who somebody is, not what they did
         office = [each for each in _WORD.findall(role) if each not in _SMALL]
         head = words_of_office(voice)
         if len(office) > 1 and {" ".join(office[:2]), " ".join(office[-2:])} & _pairs(near.folded):
-            return Shown.NAMED
+            return SpeakerEvidence.NAMED
         is_body = not DESIGNATIONS.isdisjoint(_WORD.findall(voice.name.casefold()))
         bodies = [has_body(each, near.folded) for each in voice.of]
         if bodies and all(bodies) and (len(bodies) > 1 or is_body):
-            return Shown.NAMED
+            return SpeakerEvidence.NAMED
         is_around = self.is_named(name, near.around)
         if is_around and self._may_be_he(name, near):
-            return Shown.NAMED
+            return SpeakerEvidence.NAMED
         if any(bodies) or _has_office(head, near.folded):
-            return Shown.OFFICE
+            return SpeakerEvidence.OFFICE
         if is_around:
-            return Shown.NAMED_AROUND
+            return SpeakerEvidence.NAMED_AROUND
         text = near.around_folded
         if any(has_body(each, text) for each in voice.of) or _has_office(head, text):
-            return Shown.AROUND
-        return Shown.NOWHERE
+            return SpeakerEvidence.AROUND
+        return SpeakerEvidence.NOWHERE
 
     def _is_outlet(self, name: str, near: Near) -> bool:
         """Whether a voice is the outlet, as a committee is of the club whose notice it is."""

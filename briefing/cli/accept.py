@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.citation_arguments import (
-    Values,
+    CitationValues,
     add_point_values,
     citation_of,
     edtf,
@@ -19,7 +19,7 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.names import id_named, ids_meant, only, require
 from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named, proposed_events
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -35,7 +35,7 @@ from briefing.model.records import Claim, Rank, Voice
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import EditRequest
 
 SUMMARY = "write a proposal into the briefing as a point, in your own sentence"
 EXAMPLES = """\
@@ -111,7 +111,7 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _event(args: argparse.Namespace, proposal: Proposal, target: Target) -> str:
+def _event(args: argparse.Namespace, proposal: Proposal, target: WrittenFolder) -> str:
     """Return the event that is chosen: with a --title it may be new, else also by its beginning."""
     event, proposed = _event_and_id(args), proposal.event.event.id
     if not event or event == proposed or args.title is not None:
@@ -119,7 +119,7 @@ def _event(args: argparse.Namespace, proposal: Proposal, target: Target) -> str:
     return only(ids_meant(event, list(target.briefing.events)), event, "--event: ") or event
 
 
-def _voices(proposal: Proposal, target: Target) -> list[str]:
+def _voices(proposal: Proposal, target: WrittenFolder) -> list[str]:
     """Return the voices of the brief, and those that the file of the proposal adds."""
     return list(dict.fromkeys([*target.briefing.brief.voices, *proposal.file.voices]))
 
@@ -136,7 +136,7 @@ def _event_and_id(args: argparse.Namespace) -> str:
     return event
 
 
-def _require_not_accepted(name: str, proposals: Proposals, target: Target) -> None:
+def _require_not_accepted(name: str, proposals: Proposals, target: WrittenFolder) -> None:
     """Raise UsageError if nothing has that id any more because an edit has accepted it."""
     own = name.rpartition("#")[2]
     if not own or any(each.id == own for each in proposals.every):
@@ -147,7 +147,7 @@ def _require_not_accepted(name: str, proposals: Proposals, target: Target) -> No
             raise UsageError(f"`{visible(own)}` is accepted already: {visible(written)}")
 
 
-def _say_unread(point: ProposedPoint, values: Values) -> None:
+def _say_unread(point: ProposedPoint, values: CitationValues) -> None:
     """Say which printed dates the maker could not read and nobody has read for it."""
     read = {phrase for cite in values["cites"] for phrase in cite.get("dates", ())}
     for phrase in point.unread:
@@ -185,12 +185,12 @@ def _bare(text: str) -> str:
 
 
 def _point(
-    args: argparse.Namespace, text: str, point: ProposedPoint, target: Target, event: str
-) -> Values:
+    args: argparse.Namespace, text: str, point: ProposedPoint, target: WrittenFolder, event: str
+) -> CitationValues:
     """Return the point as the YAML has it: what is proposed, but for what an option says."""
     held = target.briefing.events.get(event)
     taken = [each.id for each in held.points] if held else []
-    proposed: Values = {
+    proposed: CitationValues = {
         "claim": "" if point.claim is Claim.REPORTED else str(point.claim),
         "about": point.about,
         "topics": list(point.topics),
@@ -204,12 +204,12 @@ def _point(
     return point_with(cites, args, text, target, taken, proposed)
 
 
-def _year_of(source: str, target: Target) -> int:
+def _year_of(source: str, target: WrittenFolder) -> int:
     """Return the year of a date without one: that in which the source was published."""
     return target.briefing.sources[source].published.year
 
 
-def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
+def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[CitationValues]:
     """Return the citations; raises UsageError if an option could belong to several of them."""
     cites = [citation_of(each) for each in point.cites]
     words = (args.by, args.quote, args.gloss)
@@ -235,8 +235,12 @@ def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Va
 
 
 def _written(
-    args: argparse.Namespace, proposal: Proposal, point: Values, event: str, target: Target
-) -> Request:
+    args: argparse.Namespace,
+    proposal: Proposal,
+    point: CitationValues,
+    event: str,
+    target: WrittenFolder,
+) -> EditRequest:
     """Return the request that writes the point, with a new event where there is none."""
     from briefing.edit.requests import add_event, add_point
 
@@ -249,7 +253,7 @@ def _written(
     if event in target.briefing.events:
         return add_point(event, point, gists=gists)
     proposed, problems = proposal.event
-    known: Values = {"date": str(proposed.when or ""), "rank": str(proposed.rank)}
+    known: CitationValues = {"date": str(proposed.when or ""), "rank": str(proposed.rank)}
     if event == proposed.id:
         if problems:
             raise UsageError(
@@ -265,7 +269,7 @@ def _written(
     return add_event(event, {**record, "points": [point]}, gists=gists)
 
 
-def _new_voices(wanted: list[str], proposal: Proposal, target: Target) -> list[Voice]:
+def _new_voices(wanted: list[str], proposal: Proposal, target: WrittenFolder) -> list[Voice]:
     """Return the voices that the brief does not have; raises UsageError for an unknown one."""
     known, proposed = target.briefing.brief.voices, proposal.file.voices
     for name in wanted:
@@ -273,7 +277,9 @@ def _new_voices(wanted: list[str], proposal: Proposal, target: Target) -> list[V
     return [proposed[name] for name in dict.fromkeys(wanted) if name not in known]
 
 
-def _is_same_time(args: argparse.Namespace, proposal: Proposal, event: str, target: Target) -> bool:
+def _is_same_time(
+    args: argparse.Namespace, proposal: Proposal, event: str, target: WrittenFolder
+) -> bool:
     """Whether a proposed event that the briefing lacks turns out to be the one that was chosen."""
     proposed = proposal.event.event
     if event == proposed.id or proposed.id in target.briefing.events or not proposed.when:

@@ -22,7 +22,7 @@ from briefing.render.shell_command import install_line, shell_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.capture.captured import Request
+    from briefing.capture.captured import CaptureRequest
     from briefing.capture.child import FileReader
     from briefing.capture.record import Given
     from briefing.cli.add_report import Added
@@ -216,12 +216,12 @@ def _add(
     return Added(shown, found, files, document, source, is_written=not args.dry_run)
 
 
-def request_for(name: str, args: argparse.Namespace) -> Request:
+def request_for(name: str, args: argparse.Namespace) -> CaptureRequest:
     """Read or fetch an input; raises CaptureError if that fails."""
-    from briefing.capture.captured import CaptureError, Request
+    from briefing.capture.captured import CaptureError, CaptureRequest
     from briefing.capture.formats import MAX_BYTES
 
-    request = Request(b"", password=args.password, pages=args.pages)
+    request = CaptureRequest(b"", password=args.password, pages=args.pages)
     if _ADDRESS.match(name):
         from briefing.capture.fetch import fetch
 

@@ -11,7 +11,7 @@ from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named, point_meant
 from briefing.cli.options import day_of
-from briefing.cli.writing import Target, names_of_points, point_named, text_of
+from briefing.cli.writing import WrittenFolder, names_of_points, point_named, text_of
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
@@ -44,12 +44,12 @@ def add_written(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--written", metavar="DAY", help=text)
 
 
-def points_named(refs: Sequence[str], target: Target) -> list[str]:
+def points_named(refs: Sequence[str], target: WrittenFolder) -> list[str]:
     """Return names of points, each once; raises UsageError for one that nothing has."""
     return list(dict.fromkeys(point_named(each, target) for each in refs))
 
 
-def places_named(refs: Sequence[str], target: Target) -> list[str]:
+def places_named(refs: Sequence[str], target: WrittenFolder) -> list[str]:
     """Return names of events and points, each once; raises UsageError for one that nothing has."""
     events = list(target.briefing.events)
     return list(
@@ -60,7 +60,7 @@ def places_named(refs: Sequence[str], target: Target) -> list[str]:
     )
 
 
-def prose_of(word: str, what: str, target: Target) -> str:
+def prose_of(word: str, what: str, target: WrittenFolder) -> str:
     """Return a text of the command line as `text_of` does, the points in its braces in full.
 
     Raises UsageError for a name in braces that no point has, or several.
@@ -75,7 +75,7 @@ def prose_of(word: str, what: str, target: Target) -> str:
     return re.sub(r"\{([^{}]*)\}", in_full, text_of(word, what))
 
 
-def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
+def ground_from(refs: Sequence[str], target: WrittenFolder, *texts: str) -> list[str]:
     """Return the points that a statement rests on: the given ones, else those that its texts name.
 
     Raises UsageError without any.
@@ -89,6 +89,6 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
     return found
 
 
-def written_on(args: argparse.Namespace, target: Target) -> str:
+def written_on(args: argparse.Namespace, target: WrittenFolder) -> str:
     """Return the day of `--written`, empty without one; raises UsageError if it is no day."""
     return day_of("--written", args.written, usual_year(target.briefing))

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from briefing.cli.citation_arguments import citations_from, edtf, usual_year
 from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named
-from briefing.cli.writing import Target, point_named, record_in, refusal, text_of
+from briefing.cli.writing import WrittenFolder, point_named, record_in, refusal, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 from briefing.model.records import Point
 
 if TYPE_CHECKING:
     from briefing.edit.changes import Change
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import EditRequest
 
 
-def changes_of_point(args: argparse.Namespace, ref: str, target: Target) -> Request:
+def changes_of_point(args: argparse.Namespace, ref: str, target: WrittenFolder) -> EditRequest:
     """Return the request for what the options change of a point; UsageError if that is nothing."""
     from briefing.edit.given_values import change_point, changed_values
 
@@ -39,7 +39,7 @@ def path_of(ref: str) -> tuple[str, str]:
 
 
 def changes_of_citations(
-    ref: str, given: Sequence[dict[str, Any]], claim: str | None, target: Target
+    ref: str, given: Sequence[dict[str, Any]], claim: str | None, target: WrittenFolder
 ) -> list[Change]:
     """Return the changes that put citations in the place of those that a point has.
 
@@ -59,13 +59,13 @@ def changes_of_citations(
         raise refusal(error) from error
 
 
-def point_of(ref: str, target: Target) -> Point:
+def point_of(ref: str, target: WrittenFolder) -> Point:
     """Return a point by its full name; raises UsageError if there is none of that name."""
     event, _, own = point_named(ref, target).partition("#")
     return next(each for each in target.briefing.events[event].points if each.id == own)
 
 
-def _held(ref: str, target: Target) -> dict[str, Any]:
+def _held(ref: str, target: WrittenFolder) -> dict[str, Any]:
     """Return what the file has of a point."""
     from briefing.edit.requests import event_file
 
@@ -74,7 +74,7 @@ def _held(ref: str, target: Target) -> dict[str, Any]:
     return next((each for each in points if isinstance(each, dict) and each.get("id") == own), {})
 
 
-def _values(args: argparse.Namespace, target: Target) -> dict[str, Any]:
+def _values(args: argparse.Namespace, target: WrittenFolder) -> dict[str, Any]:
     """Return the values that are given, the empty ones to be taken out."""
     briefing = target.briefing
     values: dict[str, Any] = {}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.cli.brief_arguments import points_named
 from briefing.cli.citation_arguments import citations_from
 from briefing.cli.messages import UsageError
-from briefing.cli.writing import Target, record_in, refusal, text_of
+from briefing.cli.writing import WrittenFolder, record_in, refusal, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 from briefing.model.records import Dispute
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def changes_of_sides(
-    given: Sequence[dict[str, Any]], known: Dispute, target: Target
+    given: Sequence[dict[str, Any]], known: Dispute, target: WrittenFolder
 ) -> list[Change]:
     """Return the changes of the sides that are given by their numbers, as they are typed.
 
@@ -45,7 +45,7 @@ def changes_of_sides(
     return changes
 
 
-def _values(given: dict[str, Any], target: Target) -> dict[str, Any]:
+def _values(given: dict[str, Any], target: WrittenFolder) -> dict[str, Any]:
     """Return the values that are given, the empty ones to be taken out."""
     values: dict[str, Any] = {}
     if "says" in given:

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named, require
-from briefing.cli.writing import Target, source_of, text_of
+from briefing.cli.writing import WrittenFolder, source_of, text_of
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.records import Briefing, Citation, Claim, Firmness, Source, Weight
@@ -19,7 +19,7 @@ _RUN = r"[¶p]?([1-9][0-9]{0,5})(?:[-–]([1-9][0-9]{0,5}))?"
 _PARAGRAPHS = re.compile(_RUN)
 PASSAGE = re.compile(rf"{_RUN}(?: *, *{_RUN})*")
 """Paragraphs as a person types them, several with commas between them."""
-Values = dict[str, Any]
+CitationValues = dict[str, Any]
 
 
 def add_citations(parser: argparse.ArgumentParser) -> None:
@@ -157,8 +157,8 @@ def require_paragraphs(source: str, wanted: Passage, count: int) -> None:
 
 
 def citations_from(
-    given: Sequence[Values], target: Target, claim: str | None = None
-) -> list[Values]:
+    given: Sequence[CitationValues], target: WrittenFolder, claim: str | None = None
+) -> list[CitationValues]:
     """Return citations as the YAML has them; raises UsageError for names that nothing has.
 
     A value that is given empty is empty there: a new citation has none of that. `claim` is the one
@@ -167,9 +167,9 @@ def citations_from(
     return [_citation(each, target, claim) for each in given]
 
 
-def _citation(given: Values, target: Target, claim: str | None) -> Values:
+def _citation(given: CitationValues, target: WrittenFolder, claim: str | None) -> CitationValues:
     briefing, source = target.briefing, source_of(given["source"], target)
-    made: Values = {"source": source, "at": passage(given["at"])}
+    made: CitationValues = {"source": source, "at": passage(given["at"])}
     if (by := given.get("by")) is not None:
         if by:
             by = id_named(by, list(briefing.brief.voices), "voice")
@@ -191,7 +191,7 @@ def _citation(given: Values, target: Target, claim: str | None) -> Values:
     return made
 
 
-def citation_of(cite: Citation) -> Values:
+def citation_of(cite: Citation) -> CitationValues:
     """Return a citation as the YAML has it, with the values that are empty."""
     return {
         "source": cite.source,
@@ -220,7 +220,9 @@ def _reading(phrase: str, source: Source, claim: str | None) -> str:
     raise UsageError(f"“{phrase}” is not read as a date", hint)
 
 
-def gists_from(given: Sequence[Values], target: Target) -> list[tuple[str, int, str]]:
+def gists_from(
+    given: Sequence[CitationValues], target: WrittenFolder
+) -> list[tuple[str, int, str]]:
     """Return sources, paragraphs and gists for the outlines; raises UsageError for a range."""
     gists = []
     for each in given:
@@ -237,7 +239,9 @@ def gists_from(given: Sequence[Values], target: Target) -> list[tuple[str, int, 
     return gists
 
 
-def point_from(args: argparse.Namespace, text: str, target: Target, taken: Sequence[str]) -> Values:
+def point_from(
+    args: argparse.Namespace, text: str, target: WrittenFolder, taken: Sequence[str]
+) -> CitationValues:
     """Return a point as the YAML has it; raises UsageError for what is not valid.
 
     `taken` are the ids of the points that its event has.
@@ -249,13 +253,13 @@ def point_from(args: argparse.Namespace, text: str, target: Target, taken: Seque
 
 
 def point_with(
-    cites: Sequence[Values],
+    cites: Sequence[CitationValues],
     args: argparse.Namespace,
     text: str,
-    target: Target,
+    target: WrittenFolder,
     taken: Sequence[str],
     proposed: Mapping[str, Any],
-) -> Values:
+) -> CitationValues:
     """Return a point with these citations: what the options say, else what is proposed.
 
     Its keys are in the order of the table of keys.
@@ -293,7 +297,7 @@ def _line(word: str | None, what: str) -> str:
     return text_of(word, what) if word else ""
 
 
-def kept(values: Mapping[str, object]) -> Values:
+def kept(values: Mapping[str, object]) -> CitationValues:
     """Return the values that are not empty."""
     return {key: value for key, value in values.items() if value}
 

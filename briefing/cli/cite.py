@@ -12,7 +12,7 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.names import source_named
 from briefing.cli.output import write_out
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     open_to_write,
     point_named,
@@ -48,7 +48,7 @@ examples:
 _LONG = 60
 
 
-class _Place(NamedTuple):
+class _CitedWords(NamedTuple):
     """Where words stand: a source, a paragraph, and the words as they are printed there."""
 
     source: str
@@ -120,7 +120,7 @@ def _words(args: argparse.Namespace) -> str:
     return " ".join(text_of(args.words, "text to look for").split())
 
 
-def _append(args: argparse.Namespace, target: Target, places: list[_Place]) -> int:
+def _append(args: argparse.Namespace, target: WrittenFolder, places: list[_CitedWords]) -> int:
     """Append the citation to a point; raises UsageError if there are several, or it has it."""
     from briefing.edit.requests import cite
 
@@ -142,7 +142,7 @@ def _append(args: argparse.Namespace, target: Target, places: list[_Place]) -> i
     return write_edit(args, target, cite(ref, citations), about=[ref, place.source])
 
 
-def _replace(args: argparse.Namespace, target: Target, given: dict[str, Any]) -> int:
+def _replace(args: argparse.Namespace, target: WrittenFolder, given: dict[str, Any]) -> int:
     """Put a citation in the place of the one that a point has of its source."""
     from briefing.edit.given_values import change_point
 
@@ -159,7 +159,7 @@ def _replace(args: argparse.Namespace, target: Target, given: dict[str, Any]) ->
     )
 
 
-def _require_new(ref: str, place: _Place, by: str, target: Target) -> None:
+def _require_new(ref: str, place: _CitedWords, by: str, target: WrittenFolder) -> None:
     """Raise UsageError if a point cites the same words of the same voice already."""
     held = point_of(ref, target)
     at = one_paragraph(place.paragraph)
@@ -171,7 +171,7 @@ def _require_new(ref: str, place: _Place, by: str, target: Target) -> None:
         raise UsageError(f"{ref} has this citation of {place.source} ¶{place.paragraph} already")
 
 
-def _say_of_the_texts(places: list[_Place], texts: dict[str, SourceText]) -> None:
+def _say_of_the_texts(places: list[_CitedWords], texts: dict[str, SourceText]) -> None:
     """Say what is to be known of citations before they are pasted."""
     for name in dict.fromkeys(each.source for each in places):
         if not texts[name].is_as_recorded:
@@ -180,7 +180,7 @@ def _say_of_the_texts(places: list[_Place], texts: dict[str, SourceText]) -> Non
         say(f"a quote has at most {MAX_QUOTE} words: a citation of more is without one")
 
 
-def _citation_line(place: _Place) -> str:
+def _citation_line(place: _CitedWords) -> str:
     """Return a citation as one line of YAML."""
     from briefing.edit.yaml_text import in_double_quotes
 
@@ -194,13 +194,13 @@ def _is_too_long(words: str) -> bool:
     return count_words(words) > MAX_QUOTE
 
 
-def _places(words: str, texts: dict[str, tuple[str, ...]]) -> Iterator[_Place]:
+def _places(words: str, texts: dict[str, tuple[str, ...]]) -> Iterator[_CitedWords]:
     from briefing.evidence.quotes import QuoteFinder
 
     for name, paragraphs in texts.items():
         for found in QuoteFinder(paragraphs).find_all(words):
             text = paragraphs[found.paragraph - 1]
-            yield _Place(name, found.paragraph, text[found.start : found.end])
+            yield _CitedWords(name, found.paragraph, text[found.start : found.end])
 
 
 def _say_elsewhere(words: str, source: str, texts: dict[str, SourceText]) -> bool:
@@ -238,7 +238,7 @@ def _likeness(words: str, passage: str) -> float:
     return SequenceMatcher(None, words, passage, autojunk=False).ratio() if passage else 0.0
 
 
-def _json(words: str, places: list[_Place]) -> str:
+def _json(words: str, places: list[_CitedWords]) -> str:
     """Return one JSON document of ASCII; the shape is documented in docs/json.md."""
     import json
 

@@ -18,7 +18,7 @@ from briefing.cli.citation_arguments import (
 )
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -139,7 +139,7 @@ def run(args: argparse.Namespace) -> int:
     return write_edit(args, target, request, about=[args.dispute])
 
 
-def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
+def _side(given: dict[str, Any], target: WrittenFolder) -> dict[str, Any]:
     """Return a side as the YAML has it, in the order of the table of keys."""
     says, cites = given.get("says", ""), _cites(given, target)
     if "point" in given:
@@ -156,11 +156,11 @@ def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
     )
 
 
-def _cites(given: dict[str, Any], target: Target) -> list[dict[str, Any]]:
+def _cites(given: dict[str, Any], target: WrittenFolder) -> list[dict[str, Any]]:
     return list(map(kept, citations_from(given["cite"], target)))
 
 
-def _point(name: str, target: Target) -> Point:
+def _point(name: str, target: WrittenFolder) -> Point:
     """Return a point; raises UsageError if there is none of that name."""
     event, _, own = point_named(name, target).partition("#")
     return next(each for each in target.briefing.events[event].points if each.id == own)

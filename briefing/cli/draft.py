@@ -8,7 +8,13 @@ import os
 from briefing.cli.folder import check_command, originals_folder, other_text
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_originals
-from briefing.cli.writing import Target, add_writing, open_to_write, source_of, write_proposals
+from briefing.cli.writing import (
+    WrittenFolder,
+    add_writing,
+    open_to_write,
+    source_of,
+    write_proposals,
+)
 from briefing.library import is_briefing_at, load_proposals, read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
@@ -62,7 +68,7 @@ def _folder(words: list[str]) -> tuple[list[str], str | None]:
     return words, None
 
 
-def _draft(args: argparse.Namespace, target: Target, name: str) -> int:
+def _draft(args: argparse.Namespace, target: WrittenFolder, name: str) -> int:
     """Write the proposals of one source; return 1 if there are none."""
     from briefing.edit.drafts import make_draft
 

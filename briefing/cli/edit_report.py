@@ -15,7 +15,7 @@ from briefing.model.text import visible
 if TYPE_CHECKING:
     from typing import Final
 
-    from briefing.edit.folder_edit import Written
+    from briefing.edit.folder_edit import EditResult
     from briefing.render.json.shapes.edits import WrittenEdit
 
 VERSION: Final = 1
@@ -24,7 +24,7 @@ VERSION: Final = 1
 def report(
     args: argparse.Namespace,
     location: Location,
-    written: Written,
+    written: EditResult,
     findings: Sequence[Diagnostic] = (),
 ) -> None:
     """Say what was written, or show the difference, with what the rules warn of."""
@@ -59,7 +59,7 @@ def _first_line(before: bytes | None, after: bytes | None) -> int:
     return max(1, min(same + 1, len(new)))
 
 
-class _Shown(NamedTuple):
+class _ReportedFile(NamedTuple):
     """A file of an edit: `old` is its path before, another one if it is moved.
 
     `is_git` says that the edit moves files, which only git's form of a diff can say.
@@ -72,29 +72,29 @@ class _Shown(NamedTuple):
     is_git: bool
 
 
-def _changes(written: Written) -> list[_Shown]:
+def _changes(written: EditResult) -> list[_ReportedFile]:
     """Return the files of an edit, those first that only get another name."""
     places = {each.new: each.old for each in written.moves}
     changed = {each.path for each in written.files}
     only_moved = [
-        _Shown(old, new, None, None, is_git=True)
+        _ReportedFile(old, new, None, None, is_git=True)
         for new, old in places.items()
         if new not in changed
     ]
     return only_moved + [
-        _Shown(places.get(path, path), path, before, after, is_git=bool(places))
+        _ReportedFile(places.get(path, path), path, before, after, is_git=bool(places))
         for path, before, after in written.files
     ]
 
 
-def _written_line(change: _Shown, label: str) -> str:
+def _written_line(change: _ReportedFile, label: str) -> str:
     """Return where a file has changed, and why; a moved one with its old name."""
     where = f"{visible(change.path)}:{_first_line(change.before, change.after)}"
     moved = f", was {visible(change.old)}" if change.old != change.path else ""
     return f"{where}: {visible(label)}{moved}\n"
 
 
-def _difference(change: _Shown) -> str:
+def _difference(change: _ReportedFile) -> str:
     """Return a unified diff, safe to print, as `patch` and git read it."""
     import difflib
 
@@ -130,7 +130,7 @@ def _visible_line(line: str) -> str:
 
 def document(
     label: str,
-    written: Written | None,
+    written: EditResult | None,
     findings: Sequence[Diagnostic],
     notes: Sequence[str] = (),
 ) -> str:

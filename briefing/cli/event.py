@@ -19,7 +19,7 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.names import id_named, nearest
 from briefing.cli.version_arguments import add_versions
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -140,7 +140,7 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _year(args: argparse.Namespace, document: str, target: Target) -> int:
+def _year(args: argparse.Namespace, document: str, target: WrittenFolder) -> int:
     """Return the year of a date without one: that of the source at hand, else the last one's."""
     named = document or (args.cite[0]["source"] if args.cite else "")
     if not named:
@@ -148,7 +148,7 @@ def _year(args: argparse.Namespace, document: str, target: Target) -> int:
     return target.briefing.sources[source_of(named, target)].published.year
 
 
-def _skeleton(event: str, target: Target) -> Skeleton | None:
+def _skeleton(event: str, target: WrittenFolder) -> Skeleton | None:
     """Return the proposed event of an id; None if nothing proposes one, or the briefing has it."""
     folder = os.path.join(target.root, "proposals")
     if event in target.briefing.events or not os.path.isdir(folder):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 
-from briefing.cli.citation_arguments import Values, edtf, kept
+from briefing.cli.citation_arguments import CitationValues, edtf, kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import text_of
 from briefing.model.lean_typing import Any
@@ -19,7 +19,7 @@ def event_from(
     year: int,
     document: str = "",
     topics: Sequence[str] = (),
-) -> Values:
+) -> CitationValues:
     """Return an event without points as the YAML has it: what is given, else what is proposed.
 
     `year` is the one of a date without a year. Raises UsageError without a title.

@@ -10,12 +10,12 @@ from briefing.cli.citation_arguments import POINT_VALUES, edtf, usual_year
 from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named
 from briefing.cli.version_arguments import require_version
-from briefing.cli.writing import Target, record_in, refusals_as_usage, source_of, text_of
+from briefing.cli.writing import WrittenFolder, record_in, refusals_as_usage, source_of, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefing.edit.changes import Change
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import EditRequest
 
 _KEYS = {"title": "text", "date": "date", "place": "text"}
 """The keys with versions, and what one value of each says."""
@@ -35,7 +35,7 @@ _APART = (
 _EXAMPLES = {"title": "--rests EVENT#POINT", "date": "--source SOURCE", "place": "--source SOURCE"}
 
 
-def changes_of_event(args: argparse.Namespace, target: Target) -> Request:
+def changes_of_event(args: argparse.Namespace, target: WrittenFolder) -> EditRequest:
     """Return the request for what changes of an event; raises UsageError if it is not clear."""
     from briefing.edit.changes import add, replace
     from briefing.edit.requests import event_file
@@ -61,7 +61,7 @@ def _require_no_point(args: argparse.Namespace) -> None:
         raise UsageError(f"there is an event `{args.event}` already", hint)
 
 
-def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
+def _single(args: argparse.Namespace, target: WrittenFolder) -> dict[str, Any]:
     """Return the values without versions that are given."""
     topics, events = list(target.briefing.brief.topics), list(target.briefing.events)
     document = source_of(args.document, target) if args.document else ""
@@ -98,7 +98,9 @@ def _given_of(args: argparse.Namespace, options: Iterable[str]) -> Iterator[str]
     return (each for each in options if _is_given(args, each))
 
 
-def _of_version(key: str, args: argparse.Namespace, target: Target, held: Any) -> list[Change]:
+def _of_version(
+    key: str, args: argparse.Namespace, target: WrittenFolder, held: Any
+) -> list[Change]:
     from briefing.edit.version_requests import (
         changed_version,
         count_of,
@@ -126,7 +128,7 @@ def _given(key: str, args: argparse.Namespace) -> list[str]:
     return args.rests if key == "title" else [args.source] if args.source else []
 
 
-def _version(key: str, args: argparse.Namespace, target: Target) -> dict[str, Any]:
+def _version(key: str, args: argparse.Namespace, target: WrittenFolder) -> dict[str, Any]:
     word = getattr(args, key)
     if word is None:
         return {}
@@ -135,7 +137,7 @@ def _version(key: str, args: argparse.Namespace, target: Target) -> dict[str, An
     return {"text": text_of(word, key)}
 
 
-def _year(args: argparse.Namespace, target: Target) -> int:
+def _year(args: argparse.Namespace, target: WrittenFolder) -> int:
     """Return the year of a date without one: that of the source that gives it, else the last's."""
     if not args.source:
         return usual_year(target.briefing)
@@ -143,7 +145,7 @@ def _year(args: argparse.Namespace, target: Target) -> int:
     return target.briefing.sources[source].published.year
 
 
-def _ground(key: str, names: list[str], target: Target) -> dict[str, Any]:
+def _ground(key: str, names: list[str], target: WrittenFolder) -> dict[str, Any]:
     """Return what a version holds on: points of a title, one source of a date or a place."""
     if not names:
         return {}

@@ -8,7 +8,7 @@ from briefing.cli.brief_arguments import add_points, places_named, points_named,
 from briefing.cli.citation_arguments import kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     return write_edit(args, target, request, about=["gaps"])
 
 
-def gap_of(text: str, target: Target) -> Gap | None:
+def gap_of(text: str, target: WrittenFolder) -> Gap | None:
     """Return the gap that a text or its beginning names; raises UsageError if it names several."""
     gaps = target.briefing.brief.gaps
     exact = [each for each in gaps if each.text == text]

@@ -18,7 +18,7 @@ from briefing.cli.messages import UsageError
 from briefing.cli.names import nearest
 from briefing.cli.version_arguments import add_versions, require_version
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -91,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
     return write_edit(args, target, request, about=["judgments"])
 
 
-def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, object]:
+def _version(args: argparse.Namespace, text: str, target: WrittenFolder) -> dict[str, object]:
     """Return the version as the YAML has it; raises UsageError for what is missing."""
     known = {each.id: each for each in target.briefing.brief.judgments}
     for option, value in (("--confidence", args.confidence), ("--why", args.why)):
@@ -106,7 +106,7 @@ def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, o
     return _values(args, text, target)
 
 
-def _values(args: argparse.Namespace, text: str, target: Target) -> dict[str, object]:
+def _values(args: argparse.Namespace, text: str, target: WrittenFolder) -> dict[str, object]:
     """Return what is given of a version; raises UsageError if that is nothing."""
     why = prose_of(args.why, "reason", target) if args.why else ""
     changed = prose_of(args.changed, "reason of the change", target) if args.changed else ""
@@ -131,7 +131,7 @@ def _values(args: argparse.Namespace, text: str, target: Target) -> dict[str, ob
     return values
 
 
-def _require_version(args: argparse.Namespace, target: Target) -> None:
+def _require_version(args: argparse.Namespace, target: WrittenFolder) -> None:
     """Raise UsageError if there is no such judgment, or it has no version of the number."""
     known = {each.id: each for each in target.briefing.brief.judgments}
     if args.name not in known:
@@ -140,7 +140,7 @@ def _require_version(args: argparse.Namespace, target: Target) -> None:
     require_version(args, len(known[args.name].versions), f"judgment `{args.name}`")
 
 
-def _end(args: argparse.Namespace, target: Target) -> list[str]:
+def _end(args: argparse.Namespace, target: WrittenFolder) -> list[str]:
     """Return the points that end a judgment; raises UsageError for anything else than that."""
     known = {each.id: each for each in target.briefing.brief.judgments}
     if args.name not in known:
@@ -157,7 +157,7 @@ def _end(args: argparse.Namespace, target: Target) -> list[str]:
     return points
 
 
-def nearest_judgment(name: str, target: Target) -> str:
+def nearest_judgment(name: str, target: WrittenFolder) -> str:
     """Return a hint with the nearest id of a judgment, or all of them."""
     known = [each.id for each in target.briefing.brief.judgments]
     if not known:

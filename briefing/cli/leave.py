@@ -15,7 +15,7 @@ from briefing.model.paths import typed
 from briefing.model.records import Source
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import EditRequest
 
 SUMMARY = "leave paragraphs of a source out, with the reason, or restore them"
 EXAMPLES = """\
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the entries; return 1 if the folder has problems that are in the way."""
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import EditRequest
 
     pairs, why, folder = _words(args)
     target = open_to_write(folder)
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         for source, wanted in by_source.items()
     ]
     label = ", ".join(each.label for each in made)
-    request = Request(label, [file for each in made for file in each.files])
+    request = EditRequest(label, [file for each in made for file in each.files])
     return write_edit(args, target, request, about=list(by_source), notes=notes)
 
 
@@ -94,7 +94,7 @@ def _reason_missing() -> UsageError:
     return UsageError("the reason is missing", 'briefing leave gazette 12 "advertisement"')
 
 
-def _request(source: Source, wanted: Passage, reason: str, notes: list[str]) -> Request:
+def _request(source: Source, wanted: Passage, reason: str, notes: list[str]) -> EditRequest:
     """Return the request for one source, to restore its paragraphs where no reason is given."""
     from briefing.edit.requests import leave_out, restore
 

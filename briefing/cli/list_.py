@@ -37,7 +37,7 @@ examples:
   briefing list points --standing second-hand --standing disputed
   briefing list commitments --search due:2023 --as-of "13 Jan"
 """
-Row = tuple[object, ...]
+ListRow = tuple[object, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,13 +72,13 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _events(view: View) -> Iterator[Row]:
+def _events(view: View) -> Iterator[ListRow]:
     for seen in view.events:
         event = seen.event
         yield event.id, seen.date or "", seen.stage, event.rank, len(seen.own), event.title
 
 
-def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[Row]:
+def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[ListRow]:
     """Yield points with any of some standings; every point has at least one."""
     for seen in view.points_by_ref.values():
         if standings(seen).isdisjoint(standing):
@@ -87,18 +87,18 @@ def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[R
         yield seen.ref, seen.point.claim, standing_words(seen), cites, seen.point.text
 
 
-def _topics(view: View) -> Iterator[Row]:
+def _topics(view: View) -> Iterator[ListRow]:
     for topic in view.topics:
         yield topic.id, topic.points, topic.name
 
 
-def _sources(view: View) -> Iterator[Row]:
+def _sources(view: View) -> Iterator[ListRow]:
     for seen in view.sources:
         source = seen.source
         yield source.id, seen.number, source.published, seen.points, source.publisher, source.title
 
 
-def _days(view: View) -> Iterator[Row]:
+def _days(view: View) -> Iterator[ListRow]:
     """Yield the days of publication of what is shown."""
     days: dict[date, list[str]] = {}
     for seen in view.sources:
@@ -107,7 +107,7 @@ def _days(view: View) -> Iterator[Row]:
         yield day, len(sources), " ".join(sources)
 
 
-def _voices(view: View) -> Iterator[Row]:
+def _voices(view: View) -> Iterator[ListRow]:
     """Yield the voices that what is shown cites."""
     counts: dict[str, int] = {}
     for seen in view.points_by_ref.values():
@@ -121,29 +121,29 @@ def _voices(view: View) -> Iterator[Row]:
         yield voice.id, voice.kind, counts[voice.id], voice.name, voice.role
 
 
-def _disputes(view: View) -> Iterator[Row]:
+def _disputes(view: View) -> Iterator[ListRow]:
     for seen in view.disputes:
         yield seen.dispute.id, seen.status, seen.dispute.title
 
 
-def _judgments(view: View) -> Iterator[Row]:
+def _judgments(view: View) -> Iterator[ListRow]:
     for each in view.judgments:
         yield each.id, each.version.confidence, each.version.text
 
 
-def _gaps(view: View) -> Iterator[Row]:
+def _gaps(view: View) -> Iterator[ListRow]:
     for each in view.gaps:
         yield each.text, " ".join(each.touches)
 
 
-def _commitments(view: View) -> Iterator[Row]:
+def _commitments(view: View) -> Iterator[ListRow]:
     for each in commitments(view.points_by_ref.values()):
         standing, closed_by = standing_words(each.point), " ".join(each.closed_by)
         due = each.due or ""
         yield each.point.ref, each.who, each.firmness, due, standing, closed_by, each.what
 
 
-LISTS: dict[str, Callable[[View], Iterator[Row]]] = {
+LISTS: dict[str, Callable[[View], Iterator[ListRow]]] = {
     "events": _events,
     "points": _points,
     "topics": _topics,

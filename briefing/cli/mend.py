@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from briefing.cli.edit_report import report
 from briefing.cli.folder import check_command, originals_folder
 from briefing.cli.messages import FolderError, UsageError, say
-from briefing.cli.writing import Target, open_to_write, refusal, text_of, undo_log, write_edit
+from briefing.cli.writing import (
+    WrittenFolder,
+    open_to_write,
+    refusal,
+    text_of,
+    undo_log,
+    write_edit,
+)
 from briefing.library import find_unclaimed_texts, read_source_text, read_texts
 from briefing.model.diagnostic_codes import CODES as LOADING
 from briefing.model.diagnostics import WARNINGS, Diagnostic
@@ -77,7 +84,7 @@ def accept(args: argparse.Namespace) -> int:
     return write_edit(args, target, allow(code, at, why), about=[at])
 
 
-def _findings(args: argparse.Namespace, target: Target, code: str) -> Sequence[Diagnostic]:
+def _findings(args: argparse.Namespace, target: WrittenFolder, code: str) -> Sequence[Diagnostic]:
     """Return what `allow` can accept; raises FolderError if the rules wait for a sound folder."""
     from briefing.check import apply
     from briefing.check.case import Case
@@ -94,7 +101,7 @@ def _findings(args: argparse.Namespace, target: Target, code: str) -> Sequence[D
     return [*warnings, *apply(Case(target.briefing, texts, unclaimed))]
 
 
-def _why_none(code: str, target: Target) -> str:
+def _why_none(code: str, target: WrittenFolder) -> str:
     """Return why there is no finding of a code."""
     from briefing.check import explanations
 

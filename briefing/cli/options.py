@@ -208,10 +208,10 @@ def _query(text: str, index: Index) -> str:
     """Return a valid query; raises UsageError with the place of the error."""
     if not text.strip():
         return ""
-    from briefing.lens.query_fields import Names
+    from briefing.lens.query_fields import QueryNames
     from briefing.lens.query_syntax import LONGEST, fault
 
-    error = fault(text, Names(index))
+    error = fault(text, QueryNames(index))
     if error:
         excerpt = _pointed(text, error.column) if error.column <= LONGEST else ()
         message = f"--search, column {error.column}: {error}"

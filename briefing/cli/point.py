@@ -23,7 +23,7 @@ from briefing.cli.writing import (
 from briefing.model.lean_typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import EditRequest
 
 SUMMARY = "write a point into an event, or change one, checked by every rule first"
 EXAMPLES = """\
@@ -111,7 +111,7 @@ def _change(args: argparse.Namespace) -> int:
     return write_edit(args, target, _closing(args, request, ref), about=about)
 
 
-def _closing(args: argparse.Namespace, request: Request, ref: str) -> Request:
+def _closing(args: argparse.Namespace, request: EditRequest, ref: str) -> EditRequest:
     """Return a request after which the undertakings that are named say of the point."""
     from briefing.edit.requests import with_closed
 

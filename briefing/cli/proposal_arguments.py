@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.cli.messages import UsageError
 from briefing.cli.names import ids_meant, only
-from briefing.cli.writing import Target, record_in
+from briefing.cli.writing import WrittenFolder, record_in
 from briefing.model.lean_typing import Any
 from briefing.model.proposals import Proposal, Proposals
 from briefing.model.suggestions import did_you_mean
@@ -64,7 +64,7 @@ def proposal_named(name: str, proposals: Proposals) -> Proposal:
     raise UsageError(f"there is no proposal `{visible(name)}`", hint)
 
 
-def proposed_events(proposal: Proposal, target: Target) -> Sequence[Any]:
+def proposed_events(proposal: Proposal, target: WrittenFolder) -> Sequence[Any]:
     """Return what the file of a proposal has as its events; raises as `record_in` does."""
     from briefing.edit.proposal_files import proposals_file
 

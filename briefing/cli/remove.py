@@ -11,7 +11,7 @@ from briefing.cli.gap import gap_of
 from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named, ids_meant
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     open_to_write,
     point_named,
@@ -108,7 +108,7 @@ def _folder(kind: str, rest: Sequence[str]) -> tuple[list[str], str | None]:
     return words, folder
 
 
-def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
+def _removal(args: argparse.Namespace, rest: Sequence[str], target: WrittenFolder) -> Removal:
     from briefing.edit.new_ids import Named
     from briefing.edit.removing import Removal, removal_of
 
@@ -131,7 +131,7 @@ def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> R
     return removal_of(Named(kind), args.name, judgments)
 
 
-def _of_allowance(name: str, target: Target) -> Removal:
+def _of_allowance(name: str, target: WrittenFolder) -> Removal:
     """Return the removal of an accepted finding, CODE@PLACE; UsageError if there is none."""
     from briefing.edit.changes import expect
     from briefing.edit.removing import Removal
@@ -148,7 +148,7 @@ def _of_allowance(name: str, target: Target) -> Removal:
     return Removal(f"allowance {name}", BRIEF, at, expected=[expect(at, held[number])])
 
 
-def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
+def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: WrittenFolder) -> Removal:
     """Return the removal of one citation; raises UsageError if none or several are meant."""
     from briefing.edit.changes import expect
     from briefing.edit.removing import Removal
@@ -195,7 +195,7 @@ def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) 
     return Removal(f"citation of {source} at {name}", path, cite, expected=expected)
 
 
-def _citing(name: str, target: Target) -> str:
+def _citing(name: str, target: WrittenFolder) -> str:
     """Return the full name of a point or dispute; raises UsageError if there is none."""
     disputes = list(target.briefing.disputes)
     if "#" in name or not ids_meant(name, disputes):

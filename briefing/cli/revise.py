@@ -8,7 +8,7 @@ import os
 import re
 
 from briefing.cli.add import add_pdf
-from briefing.cli.citation_arguments import Values
+from briefing.cli.citation_arguments import CitationValues
 from briefing.cli.edit_report import document
 from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
@@ -16,7 +16,7 @@ from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.options import day_of
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
-    Target,
+    WrittenFolder,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -112,7 +112,7 @@ def run(args: argparse.Namespace) -> int:
     )
 
 
-def _citing(target: Target, source: Source) -> set[str]:
+def _citing(target: WrittenFolder, source: Source) -> set[str]:
     """Return the points that cite a source."""
     return {
         f"{event.id}#{point.id}"
@@ -122,7 +122,9 @@ def _citing(target: Target, source: Source) -> set[str]:
     }
 
 
-def _old_paragraphs(args: argparse.Namespace, target: Target, source: Source) -> tuple[str, ...]:
+def _old_paragraphs(
+    args: argparse.Namespace, target: WrittenFolder, source: Source
+) -> tuple[str, ...]:
     """Return the paragraphs of the text on record; raises UsageError if it is not at hand."""
     from briefing.edit.revision import text_on_record
 
@@ -200,7 +202,7 @@ def _is_in_originals(args: argparse.Namespace, source: Source) -> bool:
 def _decisions(args: argparse.Namespace, year: int) -> Decisions:
     from briefing.edit.revision import Decisions
 
-    becomes: Values = {}
+    becomes: CitationValues = {}
     for each in args.becomes:
         match = re.fullmatch(r"([1-9][0-9]{0,5})=([1-9][0-9]{0,5})", each, re.ASCII)
         if match is None:

@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     import asyncio
 
     try:
-        from briefing.web.names import Names, host_name, is_loopback
+        from briefing.web.names import HostNames, host_name, is_loopback
         from briefing.web.server import ServedRoom, serve
     except ModuleNotFoundError as error:
         message = f"serve needs what is not installed: {error.name}"
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         briefing.brief.title,
         _words(args.folder, originals),
         _environment(),
-        Names(host, map(host_name, args.name)),
+        HostNames(host, map(host_name, args.name)),
         args.sessions,
         say,
     )

@@ -24,7 +24,7 @@ from briefing.model.source_text import SourceText
 
 if TYPE_CHECKING:
     from briefing.lens.paragraph_use import UsedParagraph
-    from briefing.render.text.source_paragraphs import PrintedDate, ShownParagraph
+    from briefing.render.text.source_paragraphs import ParagraphDate, ShownParagraph
 
 SUMMARY = "show the paragraphs of a source, with what has been made of each"
 EXAMPLES = """\
@@ -113,11 +113,11 @@ def _shown(
     return ShownParagraph(used, text, dates)
 
 
-def _dates(used: UsedParagraph, source: Source, text: str) -> Iterator[PrintedDate]:
+def _dates(used: UsedParagraph, source: Source, text: str) -> Iterator[ParagraphDate]:
     """Yield the dates that a paragraph prints, then those that are recorded and not found."""
     from briefing.evidence.date_expressions import read_dateline
     from briefing.evidence.date_expressions.finding import find_dates
-    from briefing.render.text.source_paragraphs import PrintedDate
+    from briefing.render.text.source_paragraphs import ParagraphDate
 
     published, left = source.published_when, dict(used.dates)
     for found in find_dates(text, published, source.language):
@@ -125,7 +125,7 @@ def _dates(used: UsedParagraph, source: Source, text: str) -> Iterator[PrintedDa
         if recorded is None:  # the record may name more words of it, or fewer
             alike = (name for name in left if name in found.phrase or found.phrase in name)
             recorded = left.pop(next(alike, ""), None)
-        yield PrintedDate(found.phrase, found.readings, recorded)
+        yield ParagraphDate(found.phrase, found.readings, recorded)
     for phrase, when in left.items():
         readings = read_dateline(phrase, published, language=source.language)
-        yield PrintedDate(phrase, readings, when)
+        yield ParagraphDate(phrase, readings, when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import Values, edtf, kept, paragraphs, passage
+from briefing.cli.citation_arguments import CitationValues, edtf, kept, paragraphs, passage
 from briefing.cli.messages import UsageError
 from briefing.cli.options import add_origin, day_of
 from briefing.cli.writing import (
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     return write_edit(args, target, request, about=[name])
 
 
-def _correction(args: argparse.Namespace, year: int) -> Values:
+def _correction(args: argparse.Namespace, year: int) -> CitationValues:
     """Return a correction as the YAML has it, empty for none; UsageError for what is missing."""
     if args.corrected is None:
         if args.changed:
@@ -127,7 +127,7 @@ def _correction(args: argparse.Namespace, year: int) -> Values:
     )
 
 
-def _withdrawal(args: argparse.Namespace, year: int) -> Values:
+def _withdrawal(args: argparse.Namespace, year: int) -> CitationValues:
     if not args.date:
         raise UsageError("a withdrawal has a day", "name it: --date DAY")
     note = text_of(args.withdrawn, "note on the withdrawal")

@@ -19,7 +19,7 @@ from briefing.cli.messages import FolderError, Progress, UsageError
 from briefing.cli.names import id_named, point_meant, source_named, stem_of
 from briefing.cli.options import add_originals
 from briefing.cli.output import write_json
-from briefing.edit.known_folder import Known, watch_files
+from briefing.edit.known_folder import KnownFolder, watch_files
 from briefing.library import Loaded, Location, load_folder, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.ids import is_id
@@ -31,7 +31,7 @@ from briefing.system.watch import Watch
 
 if TYPE_CHECKING:
     from briefing.edit.changes import Path
-    from briefing.edit.folder_edit import Prepare, Request, Written
+    from briefing.edit.folder_edit import EditRequest, EditResult, Prepare
     from briefing.edit.new_ids import Named
     from briefing.edit.undo_log import UndoLog
 
@@ -39,7 +39,7 @@ _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
 
 
-class Target(NamedTuple):
+class WrittenFolder(NamedTuple):
     """A folder that is written to, and what it holds; the watch began before it was loaded."""
 
     location: Location
@@ -53,9 +53,9 @@ class Target(NamedTuple):
         return self.location.root
 
     @property
-    def known(self) -> Known:
+    def known(self) -> KnownFolder:
         """The folder as it was loaded, for the edit."""
-        return Known(self.loaded, self.watch)
+        return KnownFolder(self.loaded, self.watch)
 
 
 def add_writing(parser: argparse.ArgumentParser, *, has_rules: bool = True) -> None:
@@ -73,7 +73,7 @@ def add_written_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=typed, metavar="FOLDER", help=text)
 
 
-def open_to_write(folder: str | None) -> Target:
+def open_to_write(folder: str | None) -> WrittenFolder:
     """Load a folder that is to be written to.
 
     Raises UsageError without one: the briefing that ships with the program is not written to
@@ -90,10 +90,10 @@ def open_to_write(folder: str | None) -> Target:
         problem = loaded.problems[0]
         message = f"{root.title}: {problem.message}"
         raise FolderError(message, problem.hint or f"see: {check_command(folder)}")
-    return Target(root, loaded, loaded.briefing, watch)
+    return WrittenFolder(root, loaded, loaded.briefing, watch)
 
 
-def record_in(target: Target, path: str) -> Mapping[str, Any]:
+def record_in(target: WrittenFolder, path: str) -> Mapping[str, Any]:
     """Return what a file of the folder says, as it is written; empty if that is no mapping.
 
     Raises as `value_in` does.
@@ -102,7 +102,7 @@ def record_in(target: Target, path: str) -> Mapping[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
-def value_in(target: Target, path: str, at: Path) -> Any:
+def value_in(target: WrittenFolder, path: str, at: Path) -> Any:
     """Return what a file of the folder has at some steps, as it was when the folder was loaded.
 
     Raises UsageError if a file has been changed since, FolderError if this one cannot be read.
@@ -144,7 +144,7 @@ def _piped(what: str) -> str:
     return text
 
 
-def event_named(name: str, target: Target) -> str:
+def event_named(name: str, target: WrittenFolder) -> str:
     """Return an event's id, also by its file, or by its beginning.
 
     Raises UsageError if there is none of that name, or several begin so.
@@ -158,7 +158,7 @@ def event_named(name: str, target: Target) -> str:
     return id_named(name, list(target.briefing.events), "event")
 
 
-def source_of(name: str, target: Target) -> str:
+def source_of(name: str, target: WrittenFolder) -> str:
     """Return a source's id as `source_named` does; FolderError if its file could not be loaded."""
     from briefing.edit.requests import source_file
 
@@ -168,7 +168,7 @@ def source_of(name: str, target: Target) -> str:
     return source_named(name, target.briefing)
 
 
-def require_readable(path: str, target: Target) -> None:
+def require_readable(path: str, target: WrittenFolder) -> None:
     """Raise FolderError if there is a file of a record, which could not be loaded."""
     if os.path.lexists(os.path.join(target.root, path)):
         found = next((each for each in target.loaded.errors if each.span.path == path), None)
@@ -177,7 +177,7 @@ def require_readable(path: str, target: Target) -> None:
         raise FolderError(f"{where} has to be mended first{why}", "see: briefing check")
 
 
-def point_named(ref: str, target: Target) -> str:
+def point_named(ref: str, target: WrittenFolder) -> str:
     """Return the full name of a point, also by the beginnings of both its halves.
 
     Raises UsageError if there is none of that name, or several begin so.
@@ -185,7 +185,7 @@ def point_named(ref: str, target: Target) -> str:
     return point_meant(ref, names_of_points(target))
 
 
-def names_of_points(target: Target) -> list[str]:
+def names_of_points(target: WrittenFolder) -> list[str]:
     """Return the full names of all points, in the order of the events."""
     return [
         f"{event.id}#{each.id}"
@@ -194,7 +194,7 @@ def names_of_points(target: Target) -> list[str]:
     ]
 
 
-def record_named(kind: Named, name: str, target: Target) -> str:
+def record_named(kind: Named, name: str, target: WrittenFolder) -> str:
     """Return the id of a record of a kind; raises UsageError if there is none of that name."""
     from briefing.edit.new_ids import ids_of
 
@@ -209,8 +209,8 @@ def record_named(kind: Named, name: str, target: Target) -> str:
 
 def write_edit(
     args: argparse.Namespace,
-    target: Target,
-    request: Request,
+    target: WrittenFolder,
+    request: EditRequest,
     *,
     about: Collection[str] = (),
     notes: Sequence[str] = (),
@@ -232,7 +232,7 @@ def write_edit(
 
 def write_prepared(
     args: argparse.Namespace,
-    target: Target,
+    target: WrittenFolder,
     label: str,
     prepare_it: Prepare,
     *,
@@ -284,7 +284,7 @@ def write_prepared(
 
 
 @contextlib.contextmanager
-def told_of(done: Written) -> Iterator[None]:
+def told_of(done: EditResult) -> Iterator[None]:
     """Say of an edit that it is written if an interrupt comes while it is reported."""
     try:
         yield
@@ -297,7 +297,11 @@ def told_of(done: Written) -> Iterator[None]:
 
 
 def write_proposals(
-    args: argparse.Namespace, target: Target, request: Request, *, notes: Sequence[str] = ()
+    args: argparse.Namespace,
+    target: WrittenFolder,
+    request: EditRequest,
+    *,
+    notes: Sequence[str] = (),
 ) -> None:
     """Make an edit of proposals, which no rule is about, and say what was done.
 
@@ -314,7 +318,7 @@ def write_proposals(
     report(args, target.location, written._replace(notes=tuple(_notes(written, notes))))
 
 
-def _notes(written: Written, notes: Sequence[str]) -> list[str]:
+def _notes(written: EditResult, notes: Sequence[str]) -> list[str]:
     """Return what is said of an edit; first of all, where it is so, that nothing changes."""
     is_empty = not written.files and not written.moves
     said = [f"nothing changes: {written.label} is as wanted already"] if is_empty else []

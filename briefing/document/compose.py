@@ -25,7 +25,7 @@ from briefing.document.blocks import (
     Undertaking,
 )
 from briefing.document.first_page import (
-    Part,
+    PagePart,
     disputes_by_weight,
     first_page_parts,
     gap_items,
@@ -127,7 +127,7 @@ class Composer:
 
     def _annex(
         self, listing: Listing, minor: Sequence[SeenDispute], uses: Mapping[str, SourceUse]
-    ) -> list[Part]:
+    ) -> list[PagePart]:
         view = listing.view
         return [
             (ANNEX, "key-points", "All points by event", self._key_points(view, listing)),
@@ -163,7 +163,7 @@ def _body(
     disputes: Sequence[SeenDispute],
     gaps: Sequence[Gap],
     falls: Iterable[str],
-) -> list[Part]:
+) -> list[PagePart]:
     view = listing.view
     return [
         (BODY, "falls", FALLS, [*map(ListItem, falls)]),

@@ -62,7 +62,7 @@ _FIRM = (
 """From what binds to what is only to be looked into."""
 
 
-Part = tuple[int, str, str, Sequence[Block]]
+PagePart = tuple[int, str, str, Sequence[Block]]
 """The depth, the key, the title and the blocks of a section."""
 
 
@@ -71,7 +71,7 @@ def first_page_parts(
     agreed: Sequence[Undertaking],
     disputes: Sequence[SeenDispute],
     gaps: Sequence[Gap],
-) -> list[Part]:
+) -> list[PagePart]:
     """Return the sections of the first page, in order: also those that are empty."""
     view = listing.view
     return [

@@ -14,11 +14,11 @@ from itertools import pairwise
 from briefing.edit.changes import RefusedError
 from briefing.edit.splices import Splice
 from briefing.edit.style import before_newline, line_end
-from briefing.load.extents import Entries, Items
+from briefing.load.extents import Items, MappingEntries
 from briefing.model.lean_typing import NamedTuple
 
 
-class _Gap(NamedTuple):
+class _Spacing(NamedTuple):
     """What stands between two entries, or between a bracket and an entry.
 
     `comma` is its place, -1 for none. Comments up to `low` belong to the entry before, those from
@@ -33,7 +33,7 @@ class _Gap(NamedTuple):
     high: int
 
 
-def out_of_brackets(text: str, parent: Items | Entries, number: int) -> list[Splice]:
+def out_of_brackets(text: str, parent: Items | MappingEntries, number: int) -> list[Splice]:
     """Return the splices that take an entry out of a list or mapping in brackets.
 
     Raises RefusedError where it cannot be told to which entry a comment belongs.
@@ -44,7 +44,7 @@ def out_of_brackets(text: str, parent: Items | Entries, number: int) -> list[Spl
 class _Brackets:
     """A list or mapping in brackets, with the places at which its entries start and end."""
 
-    def __init__(self, text: str, parent: Items | Entries) -> None:
+    def __init__(self, text: str, parent: Items | MappingEntries) -> None:
         self.text = text
         self.parent = parent
         if isinstance(parent, Items):
@@ -107,7 +107,7 @@ class _Brackets:
 
     # Comments
 
-    def _gap(self, number: int) -> _Gap:
+    def _gap(self, number: int) -> _Spacing:
         """Return what stands before an entry; behind the last one for the number of entries."""
         text = self.text
         start = self.ends[number - 1] if number else self.parent.start + 1
@@ -132,7 +132,7 @@ class _Brackets:
         limit = max(low, lines[0]) if is_of_next else high
         while high > limit and _comment_column(text, _above(high, lines)) >= 0:
             high = _above(high, lines)
-        return _Gap(start, end, comma, comments, low, high)
+        return _Spacing(start, end, comma, comments, low, high)
 
     def _column_of_row(self, number: int) -> int:
         """Return the column in which an entry's line begins; -1 behind something else."""
@@ -142,7 +142,7 @@ class _Brackets:
 
     # Removing lines
 
-    def _own_lines(self, number: int, before: _Gap, after: _Gap) -> list[Splice]:
+    def _own_lines(self, number: int, before: _Spacing, after: _Spacing) -> list[Splice]:
         """Return the splices that take out an entry that shares no line with another one."""
         text, start, end = self.text, self.starts[number], self.ends[number]
         line = text.rfind("\n", 0, start) + 1
@@ -165,7 +165,9 @@ class _Brackets:
         return splices
 
     @staticmethod
-    def _comma_too_many(number: int, before: _Gap, after: _Gap, first: int, last: int) -> int:
+    def _comma_too_many(
+        number: int, before: _Spacing, after: _Spacing, first: int, last: int
+    ) -> int:
         """Return the place of the comma that goes as well; -1 if it is among the lines."""
         if first <= after.comma < last or (after.comma >= 0 and first <= before.comma < last):
             return -1

@@ -17,16 +17,14 @@ from briefing.edit.changes import (
     remove,
     replace,
 )
-from briefing.edit.folder_edit import FileRequest, Request
-from briefing.edit.requests import outlined
+from briefing.edit.folder_edit import EditRequest, FileRequest
+from briefing.edit.requests import Values, outlined
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, DISPUTES
 from briefing.model.records import Brief, Dispute, Gap
 
-Values = Mapping[str, Plain]
 
-
-def add_judgment(name: str, version: Values, judgments: Plain) -> Request:
+def add_judgment(name: str, version: Values, judgments: Plain) -> EditRequest:
     """Return the request that adds a judgment, or a version to the one of this id.
 
     `judgments` is what the file has under this key, None for nothing. A list, in which ids are
@@ -44,7 +42,7 @@ def add_judgment(name: str, version: Values, judgments: Plain) -> Request:
     return _of_brief(f"judgment {name}", changes)
 
 
-def close_judgment(name: str, points: Iterable[str], judgments: Plain) -> Request:
+def close_judgment(name: str, points: Iterable[str], judgments: Plain) -> EditRequest:
     """Return the request that adds points which end a judgment to its last version.
 
     `judgments` is what the file has under this key.
@@ -60,12 +58,12 @@ def close_judgment(name: str, points: Iterable[str], judgments: Plain) -> Reques
     return _of_brief(f"end of judgment {name}", changes)
 
 
-def add_gap(gap: Values) -> Request:
+def add_gap(gap: Values) -> EditRequest:
     """Return the request that puts a gap last."""
     return _of_brief("gap", [insert(("gaps",), dict(gap))])
 
 
-def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> Request:
+def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> EditRequest:
     """Return the request that adds points to the lists of a gap: `closed_by` and the like."""
     changes: list[Change] = []
     for key, points in more.items():
@@ -73,28 +71,28 @@ def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> Request:
     return _of_brief("closing of a gap" if more.get("closed_by") else "gap", changes)
 
 
-def add_correction(correction: Values) -> Request:
+def add_correction(correction: Values) -> EditRequest:
     """Return the request that adds what the briefing itself had wrong."""
     return _of_brief("correction", [insert(("corrections",), dict(correction))])
 
 
-def put_voice(name: str, values: Values, brief: Brief) -> Request:
+def put_voice(name: str, values: Values, brief: Brief) -> EditRequest:
     """Return the request that adds a voice, or gives values to the one of this id."""
     return _of_brief(f"voice {name}", _put(("voices", name), values, brief.voices.get(name)))
 
 
-def put_topic(name: str, title: str, brief: Brief) -> Request:
+def put_topic(name: str, title: str, brief: Brief) -> EditRequest:
     """Return the request that adds a topic, or gives the one of this id another name."""
     if name in brief.topics:
         return _of_brief(f"topic {name}", [replace(("topics", name), title)])
     return _of_brief(f"topic {name}", [add(("topics",), name, title)])
 
 
-def add_dispute(name: str, record: Values) -> Request:
+def add_dispute(name: str, record: Values) -> EditRequest:
     """Return the request that adds a dispute; the file of disputes is made if there is none."""
     changes = [add((), name, dict(record))]
     file = FileRequest(DISPUTES, changes, {name: dict(record)})
-    return Request(f"dispute {name}", [file])
+    return EditRequest(f"dispute {name}", [file])
 
 
 def amend_dispute(
@@ -103,7 +101,7 @@ def amend_dispute(
     sides: Iterable[Values] = (),
     touches: Iterable[str] = (),
     changes_of_sides: Iterable[Change] = (),
-) -> Request:
+) -> EditRequest:
     """Return the request that gives a dispute other values, and adds sides and what it touches.
 
     `changes_of_sides` are of those that are there, by their numbers.
@@ -119,16 +117,16 @@ def amend_dispute(
             changes += [insert(path, each) for each in side.get("cites", ())]
         else:
             changes.append(insert((dispute.id, "sides"), dict(side)))
-    return Request(f"dispute {dispute.id}", [FileRequest(DISPUTES, changes)])
+    return EditRequest(f"dispute {dispute.id}", [FileRequest(DISPUTES, changes)])
 
 
-def with_gists(request: Request, gists: Iterable[tuple[str, int, str]]) -> Request:
+def with_gists(request: EditRequest, gists: Iterable[tuple[str, int, str]]) -> EditRequest:
     """Return a request that also writes gists of paragraphs into the outlines of sources."""
     return request._replace(files=[*outlined(gists), *request.files])
 
 
-def _of_brief(label: str, changes: Sequence[Change]) -> Request:
-    return Request(label, [FileRequest(BRIEF, changes)])
+def _of_brief(label: str, changes: Sequence[Change]) -> EditRequest:
+    return EditRequest(label, [FileRequest(BRIEF, changes)])
 
 
 def _put(path: Path, values: Values, known: object | None) -> list[Change]:

@@ -11,18 +11,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries, Plain
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import as_one_line, visible
 
-Step = str | int
-Path = tuple[Step, ...]
+PathStep = str | int
+Path = tuple[PathStep, ...]
 NAMES = ("id", "text", "says")
 FIRST = -sys.maxsize
 """In place of the item that a new one stands behind: none, it is the first. No list is as long."""
 
 
-def step_to(name: str, names: Sequence[str], index: int) -> Step:
+def step_to(name: str, names: Sequence[str], index: int) -> PathStep:
     """Return an id by which an item of a list is found; its index if it is not alone with it."""
     return name if name and names.count(name) == 1 else index
 
@@ -39,7 +39,7 @@ class RefusedError(Exception):
         self.place = place
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What a change does."""
 
     INSERT = "insert"
@@ -63,35 +63,35 @@ class Kind(StrEnum):
 class Change(NamedTuple):
     """One change of a file; `value` is made of texts, lists and mappings."""
 
-    kind: Kind
+    kind: ChangeKind
     path: Path
-    key: Step
+    key: PathStep
     value: Plain = ""
 
 
-def insert(path: Path, value: Plain, *, behind: Step = -1) -> Change:
+def insert(path: Path, value: Plain, *, behind: PathStep = -1) -> Change:
     """Return the change that adds an item: at the end of a list, behind another one, or FIRST."""
-    return Change(Kind.INSERT, path, behind, value)
+    return Change(ChangeKind.INSERT, path, behind, value)
 
 
 def add(path: Path, key: str, value: Plain) -> Change:
     """Return the change that gives a mapping a key that it does not have."""
-    return Change(Kind.ADD, path, key, value)
+    return Change(ChangeKind.ADD, path, key, value)
 
 
 def replace(path: Path, value: Plain) -> Change:
     """Return the change that replaces the value at a path."""
-    return Change(Kind.SET, path[:-1], path[-1], value)
+    return Change(ChangeKind.SET, path[:-1], path[-1], value)
 
 
 def remove(path: Path) -> Change:
     """Return the change that takes the item or key at a path out."""
-    return Change(Kind.REMOVE, path[:-1], path[-1])
+    return Change(ChangeKind.REMOVE, path[:-1], path[-1])
 
 
 def expect(path: Path, value: Plain) -> Change:
     """Return what stops the changes beside it if the file does not have this value at a path."""
-    return Change(Kind.EXPECT, path, "", value)
+    return Change(ChangeKind.EXPECT, path, "", value)
 
 
 def expecting(path: Path, value: Plain, changes: Sequence[Change]) -> list[Change]:
@@ -101,12 +101,12 @@ def expecting(path: Path, value: Plain, changes: Sequence[Change]) -> list[Chang
 
 def number(path: Path) -> Change:
     """Return the change that makes a mapping of the list at a path, with the numbers as keys."""
-    return Change(Kind.NUMBER, path[:-1], path[-1])
+    return Change(ChangeKind.NUMBER, path[:-1], path[-1])
 
 
 def rekey(path: Path, names: Mapping[str, str]) -> Change:
     """Return the change that gives keys of the mapping at a path other names, all at once."""
-    return Change(Kind.REKEY, path[:-1], path[-1], dict(names))
+    return Change(ChangeKind.REKEY, path[:-1], path[-1], dict(names))
 
 
 class Located(NamedTuple):
@@ -127,14 +127,14 @@ def locate(root: Extent, path: Path) -> Located:
     Raises RefusedError if there is no such value.
     """
     chain: list[Extent] = [root]
-    steps: list[Step] = []
+    steps: list[PathStep] = []
     for step in path:
         at = chain[-1]
         if isinstance(at, Items):
             index = index_of(at, step)
             steps.append(index)
             chain.append(at.items[index])
-        elif isinstance(at, Entries) and (value := at.value(str(step))) is not None:
+        elif isinstance(at, MappingEntries) and (value := at.value(str(step))) is not None:
             steps.append(step)
             chain.append(value)
         else:
@@ -142,7 +142,7 @@ def locate(root: Extent, path: Path) -> Located:
     return Located(tuple(chain), tuple(steps))
 
 
-def index_of(items: Items, step: Step) -> int:
+def index_of(items: Items, step: PathStep) -> int:
     """Return the index of an item: by its index, by its id, or by the text of one without."""
     if isinstance(step, int):
         index = step if step >= 0 else len(items.items) + step
@@ -151,12 +151,12 @@ def index_of(items: Items, step: Step) -> int:
         raise RefusedError(f"the list has {len(items.items)} items, and no item {step + 1}")
     name = as_one_line(step).strip()
     for index, item in enumerate(items.items):
-        if isinstance(item, Entries) and _name_of(item) == name:
+        if isinstance(item, MappingEntries) and _name_of(item) == name:
             return index
     raise RefusedError(f"there is no `{visible(step)}` in the list any more")
 
 
-def _name_of(item: Entries) -> str:
+def _name_of(item: MappingEntries) -> str:
     """Return the id of an item; the text that it begins with where it has none."""
     found = (item.value(key) for key in NAMES)
     name = next((each for each in found if isinstance(each, Leaf)), None)
@@ -177,17 +177,17 @@ def changed(data: Plain, change: Change, steps: Path) -> Plain:
     key, value = change.key, change.value
     if isinstance(data, list):
         assert isinstance(key, int)
-        if change.kind is Kind.INSERT:
+        if change.kind is ChangeKind.INSERT:
             return [*data[:key], value, *data[key:]]
-        kept = [value] if change.kind is Kind.SET else []
+        kept = [value] if change.kind is ChangeKind.SET else []
         return [*data[:key], *kept, *data[key + 1 :]]
-    if change.kind is Kind.REMOVE:
+    if change.kind is ChangeKind.REMOVE:
         return {name: each for name, each in data.items() if name != key}
-    if change.kind is Kind.WRAP:
+    if change.kind is ChangeKind.WRAP:
         return {**data, key: [data[key], value]}
-    if change.kind is Kind.NUMBER:
+    if change.kind is ChangeKind.NUMBER:
         return {**data, key: {str(n): each for n, each in enumerate(data[key], start=1)}}
-    if change.kind is Kind.REKEY:
+    if change.kind is ChangeKind.REKEY:
         return {**data, key: {value.get(name, name): each for name, each in data[key].items()}}
     return {**data, key: value}
 

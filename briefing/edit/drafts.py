@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from briefing.edit.changes import Change, add, insert
-from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.folder_edit import EditRequest, FileRequest
 from briefing.edit.proposal_files import proposals_file
 from briefing.edit.requests import unique_slug
 from briefing.evidence.drafting.candidates import MAX_CANDIDATES, Candidate, find_candidates
@@ -38,7 +38,7 @@ class Draft(NamedTuple):
     those that were rejected. `is_cut` says that the text has more than one draft holds.
     """
 
-    request: Request | None
+    request: EditRequest | None
     path: str
     new: int
     events: int
@@ -66,12 +66,12 @@ def make_draft(
     found = list(
         islice(find_candidates(told, source.published_when, source.language), MAX_CANDIDATES + 1)
     )
-    known = _Known(briefing, source, proposals, with_points=with_points)
+    known = _KnownCandidates(briefing, source, proposals, with_points=with_points)
     chosen = [each for each in found[:MAX_CANDIDATES] if known.is_new(each)]
     name = _file_name(source.id, proposals)
     file = proposals.files.get(name)
     voices = _Voices(briefing, file, [each.speaker for each in chosen if each.speaker])
-    writer = _Writer(briefing, source, proposals, voices)
+    writer = _DraftWriter(briefing, source, proposals, voices)
     events = writer.events(chosen)
     counts = known.counts
     return Draft(
@@ -100,12 +100,12 @@ def _request(
     voices: Mapping[str, _Record],
     events: Sequence[_Record],
     source: Source,
-) -> Request:
+) -> EditRequest:
     label = f"draft of {source.id}"
     path = proposals_file(name)
     if file is None:
         record = {"maker": MAKER, "voices": dict(voices), "events": list(events)}
-        return Request(
+        return EditRequest(
             label,
             [FileRequest(path, record={key: value for key, value in record.items() if value})],
         )
@@ -117,10 +117,10 @@ def _request(
             changes += [insert(steps, point) for point in event["points"]]
         else:
             changes.append(insert(("events",), event))
-    return Request(label, [FileRequest(path, changes)])
+    return EditRequest(label, [FileRequest(path, changes)])
 
 
-class _Known:
+class _KnownCandidates:
     """Tells candidates that are new from those that were proposed, rejected or accepted."""
 
     def __init__(
@@ -191,7 +191,7 @@ class _Voices:
         return known or known_voice(speaker, self._proposed.values())
 
 
-class _Writer:
+class _DraftWriter:
     """Writes candidates as records of proposed events and points."""
 
     def __init__(

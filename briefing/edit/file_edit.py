@@ -8,7 +8,7 @@ from briefing.edit.changes import (
     FIRST,
     NAMES,
     Change,
-    Kind,
+    ChangeKind,
     Located,
     Path,
     RefusedError,
@@ -31,7 +31,7 @@ from briefing.edit.shape_walk import (
 from briefing.edit.splices import Splice, apply_splices, overlap, part_mark
 from briefing.edit.style import Style, column, style_of
 from briefing.edit.yaml_text import UnwritableError
-from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries, Plain, parse_extents, plain
 from briefing.load.nodes import Bad, Mapping, Node, Scalar
 from briefing.load.nodes import Sequence as ListNode
 from briefing.load.tree import parse
@@ -58,9 +58,9 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     """
     what_it_says(path, data)  # what is wrong with it is said before anything else
     mark, text = part_mark(data.decode())
-    if any(each.kind is Kind.EXPECT for each in changes):
+    if any(each.kind is ChangeKind.EXPECT for each in changes):
         require_as_read(path, parse_extents(text), changes)
-        changes = [each for each in changes if each.kind is not Kind.EXPECT]
+        changes = [each for each in changes if each.kind is not ChangeKind.EXPECT]
     together = _all_at_once(path, text, changes) if len(changes) > 1 else None
     if together is not None:
         return (mark + together).encode()
@@ -72,7 +72,7 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
 def require_as_read(path: str, root: Extent, changes: Sequence[Change]) -> None:
     """Raise RefusedError if a file does not have what some of the changes expect there."""
     for each in changes:
-        if each.kind is Kind.EXPECT and not _has(root, each.path, each.value):
+        if each.kind is ChangeKind.EXPECT and not _has(root, each.path, each.value):
             raise RefusedError(f"{visible(path)} has just been changed", "try again")
 
 
@@ -111,7 +111,7 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
     None where they may, or where that cannot be proven: they are then made one by one, which takes
     as long as the file is for each.
     """
-    is_removal = all(each.kind is Kind.REMOVE for each in changes)
+    is_removal = all(each.kind is ChangeKind.REMOVE for each in changes)
     if not is_removal and not all(map(_is_of_a_value, changes)):
         return None
     root = parse_extents(text)
@@ -148,7 +148,7 @@ def _is_of_a_value(change: Change) -> bool:
     value = change.value
     texts = value if isinstance(value, list) else [value]
     is_plain = all(isinstance(each, str) for each in texts)
-    return change.kind is Kind.SET and is_plain and change.key not in NAMES
+    return change.kind is ChangeKind.SET and is_plain and change.key not in NAMES
 
 
 def _changed_text(path: str, text: str, change: Change) -> str:
@@ -228,28 +228,28 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
     A list or mapping that is not there yet is added to its record with the one thing in it; a
     single value that becomes a list is replaced.
     """
-    if change.kind in (Kind.INSERT, Kind.ADD) and change.path:
+    if change.kind in (ChangeKind.INSERT, ChangeKind.ADD) and change.path:
         parent = locate(root, change.path[:-1])
         last = change.path[-1]
-        if isinstance(parent.extent, Entries) and parent.extent.value(str(last)) is None:
-            is_list = change.kind is Kind.INSERT
+        if isinstance(parent.extent, MappingEntries) and parent.extent.value(str(last)) is None:
+            is_list = change.kind is ChangeKind.INSERT
             one: Plain = [change.value] if is_list else {str(change.key): change.value}
-            return Change(Kind.ADD, parent.steps, last, one)
+            return Change(ChangeKind.ADD, parent.steps, last, one)
     found = locate(root, change.path)
     extent, key = found.extent, change.key
-    if change.kind is Kind.INSERT:
+    if change.kind is ChangeKind.INSERT:
         return _located_insert(found, shape, change)
     if isinstance(extent, Items):
         return change._replace(path=found.steps, key=index_of(extent, key))
     if isinstance(extent, Leaf):
         raise _no_container(found, change)
     is_there = extent.value(str(key)) is not None
-    if is_there and change.kind is Kind.ADD:
+    if is_there and change.kind is ChangeKind.ADD:
         raise RefusedError(f"the key `{visible(str(key))}` is already there", place=extent.start)
-    if not is_there and change.kind is not Kind.ADD:
+    if not is_there and change.kind is not ChangeKind.ADD:
         raise RefusedError(f"there is no key `{visible(str(key))}`", place=extent.start)
-    if change.kind in (Kind.NUMBER, Kind.REKEY):
-        expected = Items if change.kind is Kind.NUMBER else Entries
+    if change.kind in (ChangeKind.NUMBER, ChangeKind.REKEY):
+        expected = Items if change.kind is ChangeKind.NUMBER else MappingEntries
         if not isinstance(extent.value(str(key)), expected):
             message = f"`{visible(str(key))}` is written in another way now"
             raise RefusedError(message, "try again", extent.start)
@@ -266,14 +266,14 @@ def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
     if value is None:
         raise _no_container(found, change)
     *steps, last = found.steps
-    if isinstance(extent, Entries):  # its comments and folds stay as they are
-        return Change(Kind.WRAP, tuple(steps), last, change.value)
-    return Change(Kind.SET, tuple(steps), last, value)
+    if isinstance(extent, MappingEntries):  # its comments and folds stay as they are
+        return Change(ChangeKind.WRAP, tuple(steps), last, change.value)
+    return Change(ChangeKind.SET, tuple(steps), last, value)
 
 
 def _no_container(found: Located, change: Change) -> RefusedError:
     """Return the refusal where a text stands, or nothing, in the place of a list or mapping."""
-    is_list = change.kind is Kind.INSERT or isinstance(change.key, int)
+    is_list = change.kind is ChangeKind.INSERT or isinstance(change.key, int)
     what, empty = ("list", "[]") if is_list else ("mapping", "{}")
     name = next((each for each in reversed(found.steps) if isinstance(each, str)), "")
     hint = f"write `{visible(name)}: {empty}` there in an editor"
@@ -284,12 +284,12 @@ def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Posit
     """Return where a located change takes place, with examples from the rest of the file."""
     found = locate(root, change.path)
     parent = found.extent
-    assert isinstance(parent, Items | Entries)
-    is_removal = change.kind is Kind.REMOVE
+    assert isinstance(parent, Items | MappingEntries)
+    is_removal = change.kind is ChangeKind.REMOVE
     examples = [] if is_removal else alike(root, shape, (*change.path, change.key))
     if isinstance(parent, Items):
         place = change.key if isinstance(change.key, int) else 0
-        if change.kind is Kind.INSERT:  # the one before it is the nearest
+        if change.kind is ChangeKind.INSERT:  # the one before it is the nearest
             examples = [*examples, *parent.items[max(0, place - 1) : place]]
     else:
         place = place_of_key(shape_at(shape, found.steps), parent, str(change.key))
@@ -306,7 +306,7 @@ def _key_column(text: str, chain: tuple[Extent, ...], steps: Path) -> int:
     parent = chain[-2]
     if isinstance(parent, Items):
         return column(text, parent.start)
-    assert isinstance(parent, Entries)
+    assert isinstance(parent, MappingEntries)
     return column(text, parent.entries[0][0].start)
 
 
@@ -315,7 +315,7 @@ def _behind_sign(text: str, chain: tuple[Extent, ...]) -> int:
     if len(chain) == 1:
         return -1
     parent, value = chain[-2:]
-    if isinstance(parent, Entries):
+    if isinstance(parent, MappingEntries):
         key = next(key for key, each in parent.entries if each is value)
         return text.index(":", key.end) + 1
     at, line = column(text, parent.start), text.rfind("\n", 0, value.start) + 1

@@ -22,7 +22,7 @@ from briefing.edit.journal import (
     recover,
     replace_files,
 )
-from briefing.edit.known_folder import Known, watch_files
+from briefing.edit.known_folder import KnownFolder, watch_files
 from briefing.edit.new_ids import require_new_id
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.remembered_write import write_together, written
@@ -54,7 +54,7 @@ class FileRequest(NamedTuple):
     is_new: bool = False
 
 
-class Request(NamedTuple):
+class EditRequest(NamedTuple):
     """An edit by ids, for any state of the folder: what it is in words, and its files.
 
     The files are in the order in which they are written: what is referred to comes first.
@@ -66,7 +66,7 @@ class Request(NamedTuple):
     expected: Collection[str] = ()
 
 
-class Written(NamedTuple):
+class EditResult(NamedTuple):
     """An edit that has been made, or would be: `notes` is what else is to be said about it.
 
     One that changes nothing is never written.
@@ -106,7 +106,7 @@ def file_says(root: str, path: str, at: Path = ()) -> Plain:
     return value_at(data, at) if at else said
 
 
-def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepared:
+def prepare(root: str, request: EditRequest, before: Loaded | None = None) -> Prepared:
     """Make an edit in memory and prove it; `before` is the folder as loaded already.
 
     Raises RefusedError if it cannot be made or proven.
@@ -153,13 +153,13 @@ def _require_name(path: str, before: Loaded) -> None:
 
 def edit(
     root: str,
-    request: Request,
+    request: EditRequest,
     *,
     review: Review | None = None,
     log: UndoLog | None = None,
     is_dry_run: bool = False,
-    before: Known | None = None,
-) -> Written:
+    before: KnownFolder | None = None,
+) -> EditResult:
     """Make an edit of a folder.
 
     `before` is the folder as loaded already. What others change meanwhile is kept: the edit is then
@@ -184,8 +184,8 @@ def make_edit(
     review: Review | None = None,
     log: UndoLog | None = None,
     is_dry_run: bool = False,
-    before: Known | None = None,
-) -> Written:
+    before: KnownFolder | None = None,
+) -> EditResult:
     """Make an edit that `prepare_it` prepares, from any state of the folder; else as `edit`."""
     notes: list[str] = []
     if not is_dry_run and (done := finish_interrupted(root, log)):
@@ -201,7 +201,7 @@ def make_edit(
     loaded = before.loaded if before else None
     if is_dry_run:
         prepared = reviewed(loaded)
-        return Written(label, prepared, is_written=False, notes=prepared.notes)
+        return EditResult(label, prepared, is_written=False, notes=prepared.notes)
     watch = before.watch if before else watch_files(root)
     first = _prepared_early(watch, lambda: reviewed(loaded))
     for _ in range(_ATTEMPTS):
@@ -223,7 +223,7 @@ def make_edit(
             continue
         notes += [*prepared.notes, *_open_in_editors(root, prepared)]
         is_written = bool(prepared.files or prepared.moves)
-        return Written(label, prepared, is_written=is_written, notes=tuple(notes))
+        return EditResult(label, prepared, is_written=is_written, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
 
 
@@ -276,7 +276,7 @@ def _recover(root: str, log: UndoLog | None) -> str:
     return done.said
 
 
-def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None:
+def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> EditResult | None:
     """Take the last edit of a folder back; None if there is nothing to take back.
 
     Raises RefusedError if a file has been changed since, or if the folder would have an error that
@@ -306,7 +306,7 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
         returning=entry.errors,
     )
     if is_dry_run:
-        return Written(entry.label, prepared, is_written=False)
+        return EditResult(entry.label, prepared, is_written=False)
     try:
         with editing(root):
             if _recover(root, log) or watch.differs() or log.edits() != edits:
@@ -319,10 +319,10 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
         raise RefusedError("a file has just been changed", "try again") from None
     except OSError as error:
         raise RefusedError(f"cannot write {visible(log.path)}: {error.strerror}") from error
-    return Written(entry.label, prepared, is_written=True, notes=tuple(notes))
+    return EditResult(entry.label, prepared, is_written=True, notes=tuple(notes))
 
 
-def _end_undo(root: str, log: UndoLog, entry: LoggedEdit, *, is_dry_run: bool) -> Written:
+def _end_undo(root: str, log: UndoLog, entry: LoggedEdit, *, is_dry_run: bool) -> EditResult:
     """Forget an edit that is taken back: the process which did that was killed before it could."""
     if not is_dry_run:
         try:
@@ -333,7 +333,7 @@ def _end_undo(root: str, log: UndoLog, entry: LoggedEdit, *, is_dry_run: bool) -
             raise RefusedError(f"cannot write {visible(log.path)}: {error.strerror}") from error
     note = f"the undo that was interrupted is done: {entry.label} is taken back"
     loaded = load(root)
-    return Written(entry.label, Prepared((), loaded, loaded), is_written=False, notes=(note,))
+    return EditResult(entry.label, Prepared((), loaded, loaded), is_written=False, notes=(note,))
 
 
 def _last_edit(root: str, edits: Sequence[LoggedEdit]) -> tuple[LoggedEdit | None, Inverse | None]:

@@ -17,7 +17,7 @@ from briefing.edit.changes import (
     remove,
     replace,
 )
-from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.folder_edit import EditRequest, FileRequest
 from briefing.edit.requests import Values, event_file
 from briefing.load.extents import Plain
 from briefing.model.records import Citation
@@ -82,6 +82,6 @@ def _place_of(given: Values, cites: Sequence[Citation]) -> int | None:
     return found[0] if found else None
 
 
-def change_point(ref: str, changes: Sequence[Change]) -> Request:
+def change_point(ref: str, changes: Sequence[Change]) -> EditRequest:
     """Return the request for changes of the point ``EVENT#POINT``."""
-    return Request(f"point {ref}", [FileRequest(event_file(ref.partition("#")[0]), changes)])
+    return EditRequest(f"point {ref}", [FileRequest(event_file(ref.partition("#")[0]), changes)])

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 from briefing.edit.splices import Splice
 from briefing.edit.style import column
-from briefing.edit.yaml_text import Context, as_yaml
-from briefing.load.extents import Entries, Items
+from briefing.edit.yaml_text import ScalarContext, as_yaml
+from briefing.load.extents import Items, MappingEntries
 
 
 def numbered(text: str, key_column: int, items: Items, newline: str) -> list[Splice]:
@@ -32,7 +32,7 @@ def numbered(text: str, key_column: int, items: Items, newline: str) -> list[Spl
     for number, each in enumerate(items.items, start=1):
         if number > 1:
             dash = _dash_before(text, each.start, at)
-        is_open = isinstance(each, Entries) and not each.is_flow
+        is_open = isinstance(each, MappingEntries) and not each.is_flow
         if is_open and not text[dash + 1 : each.start].strip(" "):
             below = newline + pad + " " * column(text, each.start)
             splices.append(Splice(dash, each.start, f"{pad}{number}:{below}"))
@@ -63,12 +63,12 @@ def _dash_before(text: str, start: int, at: int) -> int:
     return line + at
 
 
-def rekeyed(entries: Entries, names: Mapping[str, str]) -> list[Splice]:
+def rekeyed(entries: MappingEntries, names: Mapping[str, str]) -> list[Splice]:
     """Return the splices that give keys the names that `names` has for them.
 
     Raises ValueError if a name cannot be written in YAML.
     """
-    context = Context.FLOW_KEY if entries.is_flow else Context.KEY
+    context = ScalarContext.FLOW_KEY if entries.is_flow else ScalarContext.KEY
     return [
         Splice(key.start, key.end, as_yaml(names[key.text], context, key.style))
         for key, _ in entries.entries

@@ -8,7 +8,7 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.system.watch import Watch
 
 
-class Known(NamedTuple):
+class KnownFolder(NamedTuple):
     """A folder as loaded, and a watch on its files that began before that."""
 
     loaded: Loaded

@@ -13,7 +13,7 @@ from itertools import dropwhile
 from briefing.edit.modelines import MODELINE
 from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
 from briefing.edit.yaml_text import WIDTH
-from briefing.load.extents import Entries, Extent, Items, Leaf, leaves
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries, leaves
 from briefing.load.value_types import Record
 from briefing.model.lean_typing import NamedTuple
 
@@ -28,7 +28,7 @@ class _Lead(NamedTuple):
     text: str
 
 
-class _Part(NamedTuple):
+class _PrintedValue(NamedTuple):
     """A value as it is printed: what stands behind its key or dash, and the lines below.
 
     `above` are comments that have no other place than before it; `comment` stands behind the first
@@ -61,7 +61,7 @@ class Printer:
         lines += [*body.above, *body.below, *tail, *self._above(after, 0)]
         return "\n".join(_spaced(lines)) + "\n"
 
-    def _edges(self, root: Items | Entries) -> tuple[int, int]:
+    def _edges(self, root: Items | MappingEntries) -> tuple[int, int]:
         first = next(leaves(root), None)
         if first is None:
             raise ValueError("nothing in it")
@@ -112,7 +112,7 @@ class Printer:
 
     def _levels(self, node: Extent, indent: int) -> Iterator[tuple[int, int]]:
         """Yield the columns of a value and of the last ones in it, and their new indentation."""
-        while isinstance(node, Items | Entries) and not node.is_flow:
+        while isinstance(node, Items | MappingEntries) and not node.is_flow:
             yield self._column(node.start), indent
             node = node.items[-1] if isinstance(node, Items) else node.entries[-1][1]
             indent += _STEP
@@ -124,7 +124,7 @@ class Printer:
 
     def _value(
         self, node: Extent, shape: AnyShape, indent: int, used: int, lead: Sequence[str] = ()
-    ) -> _Part:
+    ) -> _PrintedValue:
         """Print a value whose lines below its first one are indented by at least `indent`.
 
         On the first line `used` characters stand before it; `lead` are comments of the first thing
@@ -138,28 +138,28 @@ class Printer:
                 head, *below = self.text[node.start : node.end].split("\n")
                 lines = [f"{' ' * indent}{each.strip()}" for each in below]
                 lines[-1] += behind
-                return _Part(head.rstrip(), lines, [])
+                return _PrintedValue(head.rstrip(), lines, [])
             flow = self._flow(node, shape)
             if flow is not None and used + len(flow) <= WIDTH:
-                return _Part(flow + behind, [], [])
+                return _PrintedValue(flow + behind, [], [])
             return self._block(node, shape, indent)._replace(comment=behind)
         return self._block(node, shape, indent, lead)
 
-    def _leaf(self, node: Leaf, indent: int) -> _Part:
+    def _leaf(self, node: Leaf, indent: int) -> _PrintedValue:
         raw = self.text[node.start : node.end]
         head, *below = raw.split("\n")
         if node.style in ("|", ">"):
             if re.match(r"[|>][-+]?[0-9]", head):
                 raise ValueError("a block with an indicator")
-            return _Part(head.rstrip(), _moved(below, indent), [])
+            return _PrintedValue(head.rstrip(), _moved(below, indent), [])
         lines = [f"{' ' * indent}{each.strip()}" if each.strip() else "" for each in below]
         behind = self._behind(node.end)
         if not lines:
-            return _Part(head + behind, [], [])
+            return _PrintedValue(head + behind, [], [])
         lines[-1] += behind
-        return _Part(head.rstrip(), lines, [])
+        return _PrintedValue(head.rstrip(), lines, [])
 
-    def _has_comments(self, node: Items | Entries) -> bool:
+    def _has_comments(self, node: Items | MappingEntries) -> bool:
         last = node.start
         for leaf in leaves(node):
             if "#" in self.text[last : leaf.start]:
@@ -194,8 +194,8 @@ class Printer:
     # Lists and mappings, a line or more for each of what they hold
 
     def _block(
-        self, node: Items | Entries, shape: AnyShape, indent: int, lead: Sequence[str] = ()
-    ) -> _Part:
+        self, node: Items | MappingEntries, shape: AnyShape, indent: int, lead: Sequence[str] = ()
+    ) -> _PrintedValue:
         if isinstance(node, Items):
             blocks = [
                 self._item(node, place, shape_below(shape, place), indent, lead)
@@ -209,10 +209,10 @@ class Printer:
             blocks = [made[key.text] for key, _ in in_order(node, shape)]
         above, lines = blocks[0]
         below = [*lines, *(line for each in blocks[1:] for part in each for line in part)]
-        return _Part("", below, list(dropwhile(lambda each: not each, above)))
+        return _PrintedValue("", below, list(dropwhile(lambda each: not each, above)))
 
     def _between(
-        self, node: Items | Entries, before: Extent, start: int, indent: int
+        self, node: Items | MappingEntries, before: Extent, start: int, indent: int
     ) -> tuple[list[str], list[str]]:
         """Return the lines above a start that belong to the value before it, and the others."""
         if node.is_flow:
@@ -222,7 +222,7 @@ class Printer:
         return tail, self._above(leads, indent)
 
     def _entry(
-        self, node: Entries, place: int, shape: AnyShape, indent: int, lead: Sequence[str]
+        self, node: MappingEntries, place: int, shape: AnyShape, indent: int, lead: Sequence[str]
     ) -> tuple[list[str], list[str]]:
         key, value = node.entries[place]
         above = list(lead)
@@ -282,7 +282,7 @@ class Printer:
         return f"  {found[0].rstrip()}" if found else ""
 
 
-def in_order(node: Entries, shape: AnyShape) -> Sequence[tuple[Leaf, Extent]]:
+def in_order(node: MappingEntries, shape: AnyShape) -> Sequence[tuple[Leaf, Extent]]:
     """Return the entries of a mapping in the order of the table, if they are keys of a record."""
     record = shape_of_mapping(shape)
     if not isinstance(record, Record):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.edit.new_ids import BRACES
-from briefing.edit.reference_walk import Role, Word, words_of
+from briefing.edit.reference_walk import Role, RoleText, words_of
 from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.splices import Splice, apply_splices, overlap, part_mark
 from briefing.load.extents import Leaf, parse_extents
@@ -41,7 +41,7 @@ def mend_words(
     return (mark + apply_splices(text, splices)).encode(), mended
 
 
-def _splices(text: str, word: Word, problem: Diagnostic) -> list[Splice]:
+def _splices(text: str, word: RoleText, problem: Diagnostic) -> list[Splice]:
     """Return the splices that put a word right, also each time that it stands in prose."""
     mend, leaf, is_prose = problem.mend, word.leaf, word.role is Role.PROSE
     assert mend

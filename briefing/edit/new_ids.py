@@ -154,7 +154,7 @@ def _require_no_origin(old: str, new: str, briefing: Briefing) -> None:
         )
 
 
-class Words:
+class RenamedWords:
     """What the texts of references, of prose and of `allow` say after a rename."""
 
     def __init__(self, rename: Rename, briefing: Briefing) -> None:

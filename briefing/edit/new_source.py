@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.capture.record import NewSource
 from briefing.edit.file_edit import new_file
-from briefing.edit.folder_edit import FileRequest, Request, edit
+from briefing.edit.folder_edit import EditRequest, FileRequest, edit
 from briefing.edit.requests import source_file
 from briefing.edit.undo_log import UndoLog
 from briefing.load.extents import Plain
@@ -62,5 +62,5 @@ def write_source(
         FileRequest(text, text=source.text, is_new=True),
         FileRequest(record, text=data, is_new=True),
     ]
-    edit(root, Request(f"source {name}", files), log=log)
+    edit(root, EditRequest(f"source {name}", files), log=log)
     return text, record

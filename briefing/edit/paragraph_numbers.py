@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below
 from briefing.load.extents import Plain
-from briefing.load.scalars import Number, ParagraphRange, Reference
+from briefing.load.scalars import ParagraphRange, Reference, WholeNumber
 from briefing.load.source_values import Labels, Passages
 from briefing.load.value_types import ListOf, MapOf, Record
 from briefing.load.version_shapes import Around
@@ -58,7 +58,11 @@ def _walk(
     if isinstance(said, Mapping):
         if isinstance(shape, Record) and names:  # each record says for itself what it is about
             is_own = _is_about(shape, said, names)
-        if is_own and isinstance(shape, MapOf) and isinstance(shape.keys, Number | ParagraphRange):
+        if (
+            is_own
+            and isinstance(shape, MapOf)
+            and isinstance(shape.keys, WholeNumber | ParagraphRange)
+        ):
             yield NumberedKeys(path, said, isinstance(shape, Labels))
             return
         for key, value in said.items():

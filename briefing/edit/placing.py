@@ -7,13 +7,13 @@ indented deeper than it; one in brackets grows before its closing one.
 from __future__ import annotations
 
 from briefing.edit.brackets import out_of_brackets
-from briefing.edit.changes import Change, Kind, RefusedError
+from briefing.edit.changes import Change, ChangeKind, RefusedError
 from briefing.edit.keyed_lists import numbered, rekeyed
 from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
 from briefing.edit.style import before_newline, column, dash_of, line_end
-from briefing.edit.yaml_text import Context, as_yaml
-from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
+from briefing.edit.yaml_text import ScalarContext, as_yaml
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries, Plain
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 
@@ -26,7 +26,7 @@ class Position(NamedTuple):
     `behind_sign` is the place behind the colon or dash that it follows, -1 for the whole file.
     """
 
-    parent: Items | Entries
+    parent: Items | MappingEntries
     key_column: int
     place: int
     examples: Examples
@@ -40,35 +40,35 @@ def splices_for(text: str, change: Change, at: Position, write: Renderer) -> lis
     Raises RefusedError where the file is written so that this cannot be done safely, and ValueError
     if a text cannot be written in YAML.
     """
-    if isinstance(at.parent, Entries) and not at.parent.is_flow:
+    if isinstance(at.parent, MappingEntries) and not at.parent.is_flow:
         _refuse_question_marks(text, at.parent)
-    placed = _Placed(text, at, write)
-    if change.kind is Kind.REMOVE:
+    placed = _PlacedChange(text, at, write)
+    if change.kind is ChangeKind.REMOVE:
         return placed.removed(_number(at.parent, change.key))
-    if change.kind is Kind.SET:
+    if change.kind is ChangeKind.SET:
         return placed.replaced(_number(at.parent, change.key), change.value)
-    if change.kind is Kind.WRAP:
+    if change.kind is ChangeKind.WRAP:
         return placed.wrapped(_number(at.parent, change.key), change.value)
-    if change.kind in (Kind.NUMBER, Kind.REKEY):
-        assert isinstance(at.parent, Entries)
+    if change.kind in (ChangeKind.NUMBER, ChangeKind.REKEY):
+        assert isinstance(at.parent, MappingEntries)
         key, value = at.parent.entries[_number(at.parent, change.key)]
         if isinstance(value, Items):
             return numbered(text, column(text, key.start), value, write.style.newline)
-        assert isinstance(value, Entries)
+        assert isinstance(value, MappingEntries)
         return rekeyed(value, change.value)
     if at.parent.is_flow:
         return placed.into_brackets(change)
     return placed.into_block(change)
 
 
-def _number(parent: Items | Entries, key: str | int) -> int:
+def _number(parent: Items | MappingEntries, key: str | int) -> int:
     if isinstance(parent, Items):
         assert isinstance(key, int)
         return key
     return next(n for n, (name, _) in enumerate(parent.entries) if name.text == key)
 
 
-def _refuse_question_marks(text: str, parent: Entries) -> None:
+def _refuse_question_marks(text: str, parent: MappingEntries) -> None:
     """Raise RefusedError if a key of a block mapping is written as `? key`."""
     first = column(text, parent.start)
     for key, _ in parent.entries:
@@ -81,7 +81,7 @@ def _refuse_question_marks(text: str, parent: Entries) -> None:
             )
 
 
-class _Placed:
+class _PlacedChange:
     """One change of one list or mapping."""
 
     def __init__(self, text: str, at: Position, write: Renderer) -> None:
@@ -120,7 +120,7 @@ class _Placed:
 
     def _new_lines(self, change: Change) -> list[str]:
         write, at = self.write, column(self.text, self.parent.start)
-        if isinstance(self.parent, Entries):
+        if isinstance(self.parent, MappingEntries):
             return write.entry(str(change.key), change.value, at, self.at.examples)
         dash = dash_of(self.text, self.parent, self._example_item())
         return write.item(change.value, at, self.at.examples, dash)
@@ -144,7 +144,7 @@ class _Placed:
     def _start_of_item(self, number: int) -> int:
         """Return the place of an item's dash, or of an entry's key."""
         start = self._starts()[number]
-        if isinstance(self.parent, Entries):
+        if isinstance(self.parent, MappingEntries):
             return start
         if number == 0:
             return self.parent.start
@@ -175,7 +175,7 @@ class _Placed:
 
     def _gap(self) -> int:
         """Return how many blank lines the list has between its items, of a mapping none."""
-        if isinstance(self.parent, Entries) or len(self.parent.items) < 2:
+        if isinstance(self.parent, MappingEntries) or len(self.parent.items) < 2:
             return 0
         place = min(max(self.at.place - 1, 1), len(self.parent.items) - 1)
         at = column(self.text, self.parent.start)
@@ -219,8 +219,8 @@ class _Placed:
         """Return the new item or entry as it stands in brackets."""
         if isinstance(self.parent, Items):
             return self.write.flow(change.value, self.at.examples)
-        key = as_yaml(str(change.key), Context.FLOW_KEY)
-        return f"{key}: {self.write.flow(change.value, self.at.examples, Context.FLOW)}"
+        key = as_yaml(str(change.key), ScalarContext.FLOW_KEY)
+        return f"{key}: {self.write.flow(change.value, self.at.examples, ScalarContext.FLOW)}"
 
     def _own_line_pad(self, starts: list[int]) -> str | None:
         """Return the indentation of items that have lines of their own; None if they share one."""
@@ -274,9 +274,13 @@ class _Placed:
     def _replaced(self, number: int, value: Plain, old: Extent) -> list[Splice]:
         examples = (*self.at.examples, old)
         if self.parent.is_flow or self.at.is_in_flow:
-            context = Context.FLOW if isinstance(self.parent, Entries) else Context.FLOW_ITEM
+            context = (
+                ScalarContext.FLOW
+                if isinstance(self.parent, MappingEntries)
+                else ScalarContext.FLOW_ITEM
+            )
             return [Splice(old.start, old.end, self.write.flow(value, examples, context))]
-        if isinstance(self.parent, Entries):
+        if isinstance(self.parent, MappingEntries):
             at = column(self.text, self.parent.start)
             key = self.parent.entries[number][0]
             # The colon may have spaces before it, and the value may stand on the next line.
@@ -298,8 +302,8 @@ class _Placed:
     def wrapped(self, number: int, value: Plain) -> list[Splice]:
         """Return the splices that make a list of a mapping and one more: a dash, and new lines."""
         old = self._parts()[number]
-        assert isinstance(old, Entries)
-        assert isinstance(self.parent, Entries)
+        assert isinstance(old, MappingEntries)
+        assert isinstance(self.parent, MappingEntries)
         examples = (*self.at.examples, old)
         if self.parent.is_flow:
             new = self.write.flow(value, examples)

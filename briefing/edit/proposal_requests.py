@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.edit.changes import Change, Path, add, expecting, remove, replace, step_to
-from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.folder_edit import EditRequest, FileRequest
 from briefing.edit.proposal_files import proposals_file
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, REJECTED
@@ -15,12 +15,12 @@ from briefing.model.records import Voice
 
 def accept(
     proposal: Proposal,
-    written: Request,
+    written: EditRequest,
     events: Sequence[Plain],
     *,
     voices: Iterable[Voice] = (),
     event: str = "",
-) -> Request:
+) -> EditRequest:
     """Return the request that writes a point, brings its new voices, and takes the proposal out.
 
     `written` is what writes the point, `events` what the proposal's file has under that key. With
@@ -32,10 +32,12 @@ def accept(
         *written.files,
         FileRequest(proposals_file(proposal.name), _taken_out(proposal, events, event)),
     ]
-    return Request(f"{written.label}, from {proposal.id}", files, written.expected)
+    return EditRequest(f"{written.label}, from {proposal.id}", files, written.expected)
 
 
-def reject(proposal: Proposal, proposals: Proposals, events: Sequence[Plain], why: str) -> Request:
+def reject(
+    proposal: Proposal, proposals: Proposals, events: Sequence[Plain], why: str
+) -> EditRequest:
     """Return the request that takes a proposal out and remembers it by what it said.
 
     `events` is what its file has under that key.
@@ -50,7 +52,7 @@ def reject(proposal: Proposal, proposals: Proposals, events: Sequence[Plain], wh
         rejection: Plain = {"at": at, "why": why} if why else {"at": at}
         new = [add((source,), key, rejection)]
         files.insert(0, FileRequest(REJECTED, new, record={source: {key: rejection}}))
-    return Request(f"rejection of {proposal.id}", files)
+    return EditRequest(f"rejection of {proposal.id}", files)
 
 
 def _taken_out(proposal: Proposal, events: Sequence[Plain], event: str) -> list[Change]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
-from briefing.load.extents import Entries, Extent, Items, Leaf
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries
 from briefing.load.scalars import Id, Prose, Reference, Text
 from briefing.load.value_types import ListOf, MapOf, Record
 from briefing.load.version_shapes import Around, Histories, Versions
@@ -30,7 +30,7 @@ class Role(StrEnum):
     """A key of the format, a date, a number and the like."""
 
 
-class Word(NamedTuple):
+class RoleText(NamedTuple):
     """A text of a file with its role."""
 
     leaf: Leaf
@@ -38,14 +38,14 @@ class Word(NamedTuple):
     target: str = ""
 
 
-def words_of(extent: Extent, shape: AnyShape) -> list[Word]:
+def words_of(extent: Extent, shape: AnyShape) -> list[RoleText]:
     """Return the texts of a value with their roles, keys among them, in the order of the file."""
-    found: list[Word] = []
+    found: list[RoleText] = []
     _collect(extent, shape, found)
     return found
 
 
-def _collect(extent: Extent, shape: AnyShape, found: list[Word]) -> None:
+def _collect(extent: Extent, shape: AnyShape, found: list[RoleText]) -> None:
     if isinstance(extent, Leaf):
         found.append(_word(extent, shape))
     elif isinstance(extent, Items):
@@ -56,7 +56,7 @@ def _collect(extent: Extent, shape: AnyShape, found: list[Word]) -> None:
         _collect_entries(extent, shape_of_mapping(shape), found)
 
 
-def placed_words(extent: Extent, shape: AnyShape, at: Path = ()) -> Iterator[tuple[Path, Word]]:
+def placed_words(extent: Extent, shape: AnyShape, at: Path = ()) -> Iterator[tuple[Path, RoleText]]:
     """Yield the values that are texts, with the steps that lead to each; ids are left out."""
     if isinstance(extent, Leaf):
         yield at, _word(extent, shape)
@@ -71,26 +71,26 @@ def placed_words(extent: Extent, shape: AnyShape, at: Path = ()) -> Iterator[tup
                 yield from placed_words(value, shape_below(of_mapping, key.text), (*at, key.text))
 
 
-def _collect_entries(extent: Entries, shape: AnyShape, found: list[Word]) -> None:
+def _collect_entries(extent: MappingEntries, shape: AnyShape, found: list[RoleText]) -> None:
     declared = shape.declares if isinstance(shape, Record) else ""
     for key, value in extent.entries:
         found.append(_key(key, shape))
         if declared and key.text == "id" and isinstance(value, Leaf):
-            found.append(Word(value, Role.ID, declared))
+            found.append(RoleText(value, Role.ID, declared))
         else:
             _collect(value, shape_below(shape, key.text), found)
 
 
-def _key(key: Leaf, shape: AnyShape) -> Word:
+def _key(key: Leaf, shape: AnyShape) -> RoleText:
     if isinstance(shape, Histories):
-        return Word(key, Role.ID, shape.version.title)
+        return RoleText(key, Role.ID, shape.version.title)
     if isinstance(shape, MapOf) and isinstance(shape.keys, Id):
-        return Word(key, Role.ID, shape.declares)
+        return RoleText(key, Role.ID, shape.declares)
     return _word(key, shape.keys if isinstance(shape, MapOf) else None)
 
 
-def _word(leaf: Leaf, shape: AnyShape) -> Word:
-    return Word(leaf, *_role_of(shape))
+def _word(leaf: Leaf, shape: AnyShape) -> RoleText:
+    return RoleText(leaf, *_role_of(shape))
 
 
 @lru_cache(maxsize=1024)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from briefing.edit.changes import NAMES, Path
 from briefing.edit.new_ids import FOLDERS, Named
-from briefing.edit.reference_walk import Role, Word, placed_words
+from briefing.edit.reference_walk import Role, RoleText, placed_words
 from briefing.edit.shape_walk import AnyShape, shape_at, shape_of_mapping
 from briefing.edit.source_beginnings import source_meant
-from briefing.load.extents import Entries, Extent, Items, Leaf
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries
 from briefing.load.record_keys import DATE_VERSION, PLACE_VERSION
 from briefing.load.value_types import Key, ListOf, Record
 from briefing.model.lean_typing import Any, NamedTuple
@@ -31,7 +31,7 @@ _LISTED = 12
 """Places that a note lists; the rest is counted."""
 
 
-class Reference(NamedTuple):
+class RecordReference(NamedTuple):
     """A place that names a record: `where` says it in words, `steps` lead to the text.
 
     `removable` are the steps to what can be taken out with it: an item of a list, or a key. It is
@@ -44,7 +44,7 @@ class Reference(NamedTuple):
     removable: Path | None
 
 
-Matcher = Callable[[Word], bool]
+Matcher = Callable[[RoleText], bool]
 """Whether a text of a file refers to a record."""
 
 
@@ -58,7 +58,7 @@ def matcher_of(kind: Named, name: str, sources: Collection[str]) -> Matcher:
             return text == name or (kind is Named.EVENT and text.startswith(f"{name}#"))
         return False
 
-    def matches(word: Word) -> bool:
+    def matches(word: RoleText) -> bool:
         if word.role is Role.PROSE:
             return any(is_meant("point", each) for each in references_in(word.leaf.text))
         return word.role is Role.REFERENCE and is_meant(word.target, word.leaf.text)
@@ -73,7 +73,7 @@ def allowances_of(kind: Named, name: str, *, is_alone: bool) -> Matcher:
     """
     file = f"{FOLDERS[kind]}/{name}." if kind in FOLDERS else ""
 
-    def matches(word: Word) -> bool:
+    def matches(word: RoleText) -> bool:
         if word.role is not Role.TEXT or word.target != "any":
             return False
         text = word.leaf.text
@@ -88,7 +88,7 @@ def allowances_of(kind: Named, name: str, *, is_alone: bool) -> Matcher:
 
 def references_in_file(
     path: str, text: str, root: Extent, shape: AnyShape, matches: Matcher
-) -> Iterator[Reference]:
+) -> Iterator[RecordReference]:
     """Yield the places of a file that name a record."""
     breaks: list[int] = []
     for steps, word in placed_words(root, shape):
@@ -99,7 +99,7 @@ def references_in_file(
             where = f"{visible(path)}:{line}: {_in_words(root, steps)}"
             if word.role is Role.REFERENCE:
                 where += f" `{visible(word.leaf.text)}`"
-            yield Reference(path, where, steps, removable)
+            yield RecordReference(path, where, steps, removable)
 
 
 def _removable(shape: AnyShape, steps: Path) -> Path | None:
@@ -132,7 +132,7 @@ def _in_words(root: Extent, steps: Path) -> str:
             name = next((found for key in NAMES if (found := _leaf(at, key))), "")
             if name or number + 1 < len(steps):
                 words.append(name or str(step + 1))
-        elif isinstance(at, Entries) and (value := at.value(str(step))) is not None:
+        elif isinstance(at, MappingEntries) and (value := at.value(str(step))) is not None:
             at = value
             words.append(str(step))
     short = (each if len(each) <= _SHOWN else f"{each[:_SHOWN].rstrip()}…" for each in words)
@@ -146,7 +146,7 @@ def listed_places(places: Sequence[str]) -> str:
 
 
 def _leaf(at: Extent, key: str) -> str:
-    value = at.value(key) if isinstance(at, Entries) else None
+    value = at.value(key) if isinstance(at, MappingEntries) else None
     return value.text if isinstance(value, Leaf) else ""
 
 
@@ -198,7 +198,7 @@ def _size(root: Extent, steps: Path) -> int:
         if isinstance(at, Items):
             assert isinstance(step, int)
             at = at.items[step]
-        elif isinstance(at, Entries):
+        elif isinstance(at, MappingEntries):
             value = at.value(str(step))
             assert value is not None
             at = value

@@ -16,13 +16,13 @@ from briefing.edit.proposal_files import (
     shape_of_proposals,
 )
 from briefing.edit.references import (
-    Reference,
+    RecordReference,
     listed_places,
     matcher_of,
     references_in_file,
 )
 from briefing.edit.splices import part_mark
-from briefing.load.extents import Entries, Extent, Items, parse_extents
+from briefing.load.extents import Extent, Items, MappingEntries, parse_extents
 from briefing.load.folder_layout import REJECTED
 from briefing.model.text import visible
 
@@ -70,7 +70,7 @@ def _without_points(
     text = part_mark(data.decode())[1]
     root = parse_extents(text)
     matches = matcher_of(Named.SOURCE, source, sources)
-    cited: dict[Path, list[Reference]] = {}
+    cited: dict[Path, list[RecordReference]] = {}
     for each in references_in_file(path, text, root, shape_of_proposals(path), matches):
         cited.setdefault(each.steps[:_POINT], []).append(each)
     gone = {at for at, found in cited.items() if len(found) == _count(root, (*at, "cites"))}
@@ -98,5 +98,5 @@ def _count(root: Extent, steps: Path) -> int:
         if isinstance(at, Items) and isinstance(step, int):
             at = at.items[step]
         else:
-            at = at.value(str(step)) if isinstance(at, Entries) else None
+            at = at.value(str(step)) if isinstance(at, MappingEntries) else None
     return len(at.items) if isinstance(at, Items) else 0

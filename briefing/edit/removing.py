@@ -18,7 +18,7 @@ from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, placed_words
 from briefing.edit.references import (
     Matcher,
-    Reference,
+    RecordReference,
     allowances_of,
     listed_places,
     matcher_of,
@@ -95,7 +95,7 @@ class _Removing:
             self.matches = matcher_of(kind, name, briefing.sources)
             is_alone = is_only_id(briefing, kind, name)
             self.allowed = allowances_of(kind, name, is_alone=is_alone)
-        self.references: list[Reference] = []
+        self.references: list[RecordReference] = []
         self.allowances: list[str] = []
         self.doubtful: list[str] = []
         self.emptied_files: list[str] = []

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.edit.changes import RefusedError
 from briefing.edit.file_edit import what_it_says
 from briefing.edit.journal import FileChange, Move, is_at, read_file
-from briefing.edit.new_ids import BRACES, FOLDERS, Named, Rename, Words, require_free
+from briefing.edit.new_ids import BRACES, FOLDERS, Named, Rename, RenamedWords, require_free
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.record_files import record_files
-from briefing.edit.reference_walk import Role, Word, words_of
+from briefing.edit.reference_walk import Role, RoleText, words_of
 from briefing.edit.shape_walk import AnyShape, shape_of_file
 from briefing.edit.splices import Splice, apply_splices, part_mark
-from briefing.load.extents import Entries, Items, Leaf, parse_extents
+from briefing.load.extents import Items, Leaf, MappingEntries, parse_extents
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
@@ -56,7 +56,7 @@ def prepare_rename(root: str, rename: Rename, before: Loaded | None = None) -> P
     require_free(rename, before.briefing)
     if rename.kind is Named.JUDGMENT:
         _require_ids(read_file(root, BRIEF) or b"")
-    words = Words(rename, before.briefing)
+    words = RenamedWords(rename, before.briefing)
     moves = tuple(_moves(root, rename))
     moved = {each.old: each.new for each in moves}
     wanted = _tokens({*words.exact, rename.old})
@@ -97,7 +97,7 @@ def prepare_rename(root: str, rename: Rename, before: Loaded | None = None) -> P
 def _require_ids(brief: bytes) -> None:
     """Raise RefusedError if judgments are named by their places in a list."""
     extent = parse_extents(part_mark(brief.decode())[1])
-    if isinstance(extent, Entries) and isinstance(extent.value("judgments"), Items):
+    if isinstance(extent, MappingEntries) and isinstance(extent.value("judgments"), Items):
         message = "the judgments are a list, in which each is named by its place"
         raise RefusedError(message, "make a mapping of them, with an id for each, in an editor")
 
@@ -118,7 +118,7 @@ def _moves(root: str, rename: Rename) -> Iterable[Move]:
 
 
 def _proposals(
-    root: str, words: Words, wanted: re.Pattern[bytes], left: list[str]
+    root: str, words: RenamedWords, wanted: re.Pattern[bytes], left: list[str]
 ) -> Iterable[FileChange]:
     """Yield the changes of proposals; a file that cannot be changed is noted in `left`."""
     for path, data in proposal_files(root, left):
@@ -144,7 +144,7 @@ def _tokens(names: Iterable[str]) -> re.Pattern[bytes]:
     )
 
 
-def _rewritten(path: str, data: bytes, words: Words, shape: AnyShape) -> _Rewritten:
+def _rewritten(path: str, data: bytes, words: RenamedWords, shape: AnyShape) -> _Rewritten:
     """Return a file in which every reference says what it is to say.
 
     Raises UnsoundError if the file cannot be read, and RefusedError if a reference is written so
@@ -182,7 +182,7 @@ def _rewritten(path: str, data: bytes, words: Words, shape: AnyShape) -> _Rewrit
     return _Rewritten(mark + apply_splices(text, splices), mentions, tuple(doubtful))
 
 
-def _splices(path: str, text: str, word: Word, words: Words) -> list[Splice]:
+def _splices(path: str, text: str, word: RoleText, words: RenamedWords) -> list[Splice]:
     """Return the splices that make a text say what it is to say."""
     leaf = word.leaf
     new = _new_text(path, word, words)
@@ -204,7 +204,7 @@ def _splices(path: str, text: str, word: Word, words: Words) -> list[Splice]:
     return [Splice(start, start + len(leaf.text), new)]
 
 
-def _new_text(path: str, word: Word, words: Words) -> str:
+def _new_text(path: str, word: RoleText, words: RenamedWords) -> str:
     """Return what a text of a file is to say."""
     leaf, role, target = word
     kind, old, new = words.rename
@@ -223,7 +223,7 @@ def _new_text(path: str, word: Word, words: Words) -> str:
     return leaf.text
 
 
-def _changed_references(text: str, words: Words) -> int:
+def _changed_references(text: str, words: RenamedWords) -> int:
     names = references_in(text)
     return sum(words.reference("point", name) != name for name in names)
 
@@ -247,7 +247,7 @@ def _named(text: str, old: str, spans: Sequence[tuple[int, int]]) -> Iterable[in
 
 
 def _require_same_words(
-    path: str, before: bytes, after: bytes, words: Words, shape: AnyShape
+    path: str, before: bytes, after: bytes, words: RenamedWords, shape: AnyShape
 ) -> None:
     """Raise RefusedError if a file, whose records may be left out, says something else."""
     old, new = (
@@ -259,7 +259,7 @@ def _require_same_words(
         raise RefusedError(f"{visible(path)} would not say the same")
 
 
-def _is_same(before: Any, after: Any, words: Words) -> bool:
+def _is_same(before: Any, after: Any, words: RenamedWords) -> bool:
     """Whether a record is another one with the id replaced; positions do not count."""
     if before == after or before.__class__ is Span:
         return True

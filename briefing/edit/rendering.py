@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.edit.style import Style, dash_of
-from briefing.edit.yaml_text import WIDTH, Context, as_yaml, fold
-from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
+from briefing.edit.yaml_text import WIDTH, ScalarContext, as_yaml, fold
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries, Plain
 
 Examples = Sequence[Extent]
 """Values of the file that stand in the same place as one to be written, the nearest last."""
@@ -31,7 +31,7 @@ class Renderer:
         """
         style = self.style
         if isinstance(value, str):
-            return self._scalar(value, Context.VALUE, at + style.map_indent, taken, examples)
+            return self._scalar(value, ScalarContext.VALUE, at + style.map_indent, taken, examples)
         if self.is_flow_behind_key(value, at, examples, taken):
             return f" {self.flow(value, examples)}"
         deeper = at + (style.list_indent if isinstance(value, list) else style.map_indent)
@@ -78,7 +78,7 @@ class Renderer:
 
     def entry(self, key: str, value: Plain, at: int, examples: Examples) -> list[str]:
         """Return the lines of a key with its value."""
-        name = " " * at + as_yaml(key, Context.KEY) + ":"
+        name = " " * at + as_yaml(key, ScalarContext.KEY) + ":"
         text = name + self.behind_key(value, at, examples, taken=len(name))
         return text.split(self.style.newline)
 
@@ -88,7 +88,7 @@ class Renderer:
         pad = " " * at
         space = " " * (1 if is_lone else deeper - 1)
         if isinstance(value, str):
-            written = self._scalar(value, Context.ITEM, at + deeper, at + 2, examples)
+            written = self._scalar(value, ScalarContext.ITEM, at + deeper, at + 2, examples)
             return (f"{pad}-{space}" + written[1:]).split(self.style.newline)
         if self.is_flow(value, examples, at + deeper):
             if is_lone:
@@ -110,10 +110,10 @@ class Renderer:
                 return False
         return self.is_flow(value, examples, taken)
 
-    def _example_of(self, value: Plain, examples: Examples) -> Items | Entries | None:
+    def _example_of(self, value: Plain, examples: Examples) -> Items | MappingEntries | None:
         """Return the nearest example that is a list or mapping as well, and not empty."""
         for each in reversed(examples):
-            if isinstance(each, Items | Entries) and _is_like(value, each):
+            if isinstance(each, Items | MappingEntries) and _is_like(value, each):
                 size = len(each.items if isinstance(each, Items) else each.entries)
                 if size:
                     return each
@@ -131,14 +131,16 @@ class Renderer:
             return False
         return taken + 1 + len(self.flow(value, examples)) <= (self.style.width or WIDTH)
 
-    def flow(self, value: Plain, examples: Examples, context: Context = Context.FLOW_ITEM) -> str:
+    def flow(
+        self, value: Plain, examples: Examples, context: ScalarContext = ScalarContext.FLOW_ITEM
+    ) -> str:
         """Return a value in flow style, on one line."""
         if isinstance(value, str):
             return as_yaml(value, context, _quote_of(examples))
         if isinstance(value, Mapping):
             parts = [
-                f"{as_yaml(key, Context.FLOW_KEY)}: "
-                + self.flow(each, _under(examples, key), Context.FLOW)
+                f"{as_yaml(key, ScalarContext.FLOW_KEY)}: "
+                + self.flow(each, _under(examples, key), ScalarContext.FLOW)
                 for key, each in value.items()
             ]
             return "{" + ", ".join(parts) + "}"
@@ -146,7 +148,7 @@ class Renderer:
         return "[" + ", ".join(self.flow(each, within) for each in value) + "]"
 
     def _scalar(
-        self, value: str, context: Context, deeper: int, taken: int, examples: Examples
+        self, value: str, context: ScalarContext, deeper: int, taken: int, examples: Examples
     ) -> str:
         """Return a text with the space before it; folded if the file folds texts of its length."""
         quote = _quote_of(examples)
@@ -178,12 +180,12 @@ def _is_deep(value: Plain) -> bool:
 
 
 def _is_like(value: Plain, example: Extent) -> bool:
-    return isinstance(example, Entries if isinstance(value, Mapping) else Items)
+    return isinstance(example, MappingEntries if isinstance(value, Mapping) else Items)
 
 
 def _under(examples: Examples, key: str) -> Examples:
     """Return the values of a key in the examples that are mappings."""
-    found = [each.value(key) for each in examples if isinstance(each, Entries)]
+    found = [each.value(key) for each in examples if isinstance(each, MappingEntries)]
     return [each for each in found if each is not None]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from briefing.edit.changes import Change, add, insert, remove, replace
-from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.folder_edit import EditRequest, FileRequest
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
 from briefing.model.paragraphs import Paragraphs, Passage
@@ -26,26 +26,26 @@ def source_file(source: str) -> str:
     return f"{SOURCES}/{source}.yaml"
 
 
-def cite(ref: str, citations: Iterable[Values]) -> Request:
+def cite(ref: str, citations: Iterable[Values]) -> EditRequest:
     """Return the request that appends citations to the point ``EVENT#POINT``."""
     event, _, point = ref.partition("#")
     changes = [insert(("points", point, "cites"), dict(each)) for each in citations]
-    return Request(f"citation of {ref}", [FileRequest(event_file(event), changes)])
+    return EditRequest(f"citation of {ref}", [FileRequest(event_file(event), changes)])
 
 
 def add_point(
     event: str, point: Values, *, behind: str = "", gists: Iterable[tuple[str, int, str]] = ()
-) -> Request:
+) -> EditRequest:
     """Return the request that puts a point last into its event, or behind another point of it.
 
     `gists` are sources, paragraphs and what is to stand of these in the outline.
     """
     change = insert(("points",), dict(point), behind=behind or -1)
     files = [*outlined(gists), FileRequest(event_file(event), [change])]
-    return Request(f"point {event}#{point['id']}", files)
+    return EditRequest(f"point {event}#{point['id']}", files)
 
 
-def with_closed(request: Request, commitment: str, by: str) -> Request:
+def with_closed(request: EditRequest, commitment: str, by: str) -> EditRequest:
     """Return a request after which a point also says of a commitment what became of it."""
     event, _, point = commitment.partition("#")
     path, change = event_file(event), insert(("points", point, "closed_by"), by)
@@ -58,13 +58,15 @@ def with_closed(request: Request, commitment: str, by: str) -> Request:
     return request._replace(files=files)
 
 
-def add_event(event: str, record: Values, *, gists: Iterable[tuple[str, int, str]] = ()) -> Request:
+def add_event(
+    event: str, record: Values, *, gists: Iterable[tuple[str, int, str]] = ()
+) -> EditRequest:
     """Return the request that creates the file of an event.
 
     One without points is an error of the folder until it has one; it may be brought.
     """
     files = [*outlined(gists), FileRequest(event_file(event), record=dict(record))]
-    return Request(f"event {event}", files, expected=("empty-event",))
+    return EditRequest(f"event {event}", files, expected=("empty-event",))
 
 
 def outlined(gists: Iterable[tuple[str, int, str]]) -> list[FileRequest]:
@@ -76,17 +78,17 @@ def outlined(gists: Iterable[tuple[str, int, str]]) -> list[FileRequest]:
     return [FileRequest(source_file(name), changes) for name, changes in by_source.items()]
 
 
-def leave_out(source: str, paragraphs: str, reason: str) -> Request:
+def leave_out(source: str, paragraphs: str, reason: str) -> EditRequest:
     """Return the request that adds paragraphs to what a source leaves out.
 
     They are runs, such as ``12-14``, or several with commas between them.
     """
     changes = [add(("left_out",), run, reason) for run in paragraphs.split(",")]
     label = f"{source} {paragraphs} left out"
-    return Request(label, [FileRequest(source_file(source), changes)])
+    return EditRequest(label, [FileRequest(source_file(source), changes)])
 
 
-def restore(source: str, wanted: Passage, held: Mapping[Paragraphs, str]) -> Request:
+def restore(source: str, wanted: Passage, held: Mapping[Paragraphs, str]) -> EditRequest:
     """Return the request that takes paragraphs out of what a source leaves out.
 
     `held` are the runs with their reasons that hold some of them; the rest of these stays.
@@ -96,7 +98,7 @@ def restore(source: str, wanted: Passage, held: Mapping[Paragraphs, str]) -> Req
         changes.append(remove(("left_out", str(run))))
         rest = Passage((run,)).without(wanted.runs)
         changes += [add(("left_out",), str(each), why) for each in (rest.runs if rest else ())]
-    return Request(f"{source} {wanted} taken in", [FileRequest(source_file(source), changes)])
+    return EditRequest(f"{source} {wanted} taken in", [FileRequest(source_file(source), changes)])
 
 
 def put_source(
@@ -105,7 +107,7 @@ def put_source(
     known: Values,
     correction: Values | None = None,
     stated: Collection[str] = (),
-) -> Request:
+) -> EditRequest:
     """Return the request that gives values to a source; `known` is its record.
 
     An empty value takes its key out. `correction` is one more that it states of itself. `stated`
@@ -122,7 +124,7 @@ def put_source(
     changes += _no_longer_inferred(known.get("inferred"), stated)
     if correction:
         changes.append(insert(("corrections",), dict(correction)))
-    return Request(f"source {source}", [FileRequest(source_file(source), changes)])
+    return EditRequest(f"source {source}", [FileRequest(source_file(source), changes)])
 
 
 def _no_longer_inferred(inferred: object, stated: Collection[str]) -> list[Change]:
@@ -134,10 +136,10 @@ def _no_longer_inferred(inferred: object, stated: Collection[str]) -> list[Chang
     return [remove(("inferred", name)) for name in names]
 
 
-def allow(code: str, at: str, why: str) -> Request:
+def allow(code: str, at: str, why: str) -> EditRequest:
     """Return the request that accepts the findings of a rule at a place."""
     change = insert(("allow",), {"code": code, "at": at, "why": why})
-    return Request(f"allowance {code} at {at}", [FileRequest(BRIEF, [change])])
+    return EditRequest(f"allowance {code} at {at}", [FileRequest(BRIEF, [change])])
 
 
 def unique_slug(text: str, taken: Collection[str], *, most: int = 4) -> str:

@@ -18,7 +18,7 @@ from briefing.edit.changes import (
     replace,
 )
 from briefing.edit.file_edit import what_it_says
-from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.folder_edit import EditRequest, FileRequest
 from briefing.edit.journal import read_file
 from briefing.edit.paragraph_moves import Moves, find_moves, nearest
 from briefing.edit.paragraph_numbers import (
@@ -73,10 +73,10 @@ class Decisions(NamedTuple):
     note: str = ""
 
 
-class Revision(NamedTuple):
+class RevisionEdit(NamedTuple):
     """The edit, and what is to be said about it."""
 
-    request: Request
+    request: EditRequest
     notes: tuple[str, ...]
 
 
@@ -107,7 +107,7 @@ def text_on_record(source: Source, data: bytes) -> SourceText:
 
 def revise(
     root: str, briefing: Briefing, source: Source, old: Sequence[str], new: NewText, said: Decisions
-) -> Revision:
+) -> RevisionEdit:
     """Return the request that gives a source a new text, with all numbers of its paragraphs.
 
     `old` are the paragraphs of the text on record. Raises UndecidedError if the numbers of some
@@ -123,8 +123,8 @@ def revise(
     left: list[str] = []
     others += _proposal_requests(root, briefing, source, renumber, left)
     files = [*([] if new.is_in_place else text), record, *others]
-    request = Request(f"revision of {source.id}", files)
-    return Revision(request, (*renumber.notes(), *_prose_notes(source, renumber), *left))
+    request = EditRequest(f"revision of {source.id}", files)
+    return RevisionEdit(request, (*renumber.notes(), *_prose_notes(source, renumber), *left))
 
 
 def _require_sound(said: Decisions, moves: Moves, old: int, new: int) -> None:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from briefing.edit.changes import Path
-from briefing.load.extents import Entries, Extent, Items
+from briefing.load.extents import Extent, Items, MappingEntries
 from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, SOURCES
 from briefing.load.record_keys import FILES
-from briefing.load.scalars import Number, ParagraphRange
+from briefing.load.scalars import ParagraphRange, WholeNumber
 from briefing.load.value_types import ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Around, Histories, Versions
 from briefing.model.lean_typing import Any
@@ -84,7 +84,7 @@ def as_list(shape: AnyShape, value: Any, new: Any) -> list[Any] | None:
     return None
 
 
-def place_of_key(shape: AnyShape, parent: Entries, key: str) -> int:
+def place_of_key(shape: AnyShape, parent: MappingEntries, key: str) -> int:
     """Return the index before which a new key goes: in the order of the table, or of numbers.
 
     That is behind the nearest key before it in the table, wherever a file has that.
@@ -95,7 +95,7 @@ def place_of_key(shape: AnyShape, parent: Entries, key: str) -> int:
         before = order[: order.index(key)] if key in order else names
         nearest = next((name for name in reversed(before) if name in names), None)
         return names.index(nearest) + 1 if nearest else 0
-    if isinstance(shape, MapOf) and isinstance(shape.keys, Number | ParagraphRange):
+    if isinstance(shape, MapOf) and isinstance(shape.keys, WholeNumber | ParagraphRange):
         numbers = [_first(name) for name in names]
         if numbers == sorted(numbers):
             return sum(number <= _first(key) for number in numbers)
@@ -120,7 +120,7 @@ def alike(root: Extent, shape: AnyShape, steps: Path) -> list[Extent]:
         for each in found:
             if isinstance(each, Items):
                 deeper += each.items
-            elif isinstance(each, Entries):
+            elif isinstance(each, MappingEntries):
                 deeper += [value for key, value in each.entries if is_any or key.text == step]
         exact = _exactly(exact, step)
         found, shape = deeper, shape_below(shape, step)
@@ -131,4 +131,4 @@ def alike(root: Extent, shape: AnyShape, steps: Path) -> list[Extent]:
 def _exactly(extent: Extent | None, step: str | int) -> Extent | None:
     if isinstance(extent, Items):
         return extent.items[step] if isinstance(step, int) and step < len(extent.items) else None
-    return extent.value(str(step)) if isinstance(extent, Entries) else None
+    return extent.value(str(step)) if isinstance(extent, MappingEntries) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from briefing.edit.changes import Change, Kind
+from briefing.edit.changes import Change, ChangeKind
 from briefing.edit.reference_walk import Role, words_of
 from briefing.edit.shape_walk import AnyShape, shape_at, shape_below, shape_of_file
 from briefing.edit.source_beginnings import source_meant
@@ -31,7 +31,7 @@ def as_spelled(
 
 
 def _with_names(change: Change, shape: AnyShape, names: Mapping[str, str]) -> Change:
-    if not change.value or isinstance(change.value, str) or change.kind is Kind.EXPECT:
+    if not change.value or isinstance(change.value, str) or change.kind is ChangeKind.EXPECT:
         return change
     # A new item or key stands one step below the path; an index stands for any item.
     step = 0 if isinstance(change.key, int) else change.key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.edit.yaml_text import WIDTH
-from briefing.load.extents import Entries, Extent, Items, Leaf, walk
+from briefing.load.extents import Extent, Items, Leaf, MappingEntries, walk
 from briefing.model.lean_typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ def style_of(text: str, root: Extent) -> Style:
     maps: Counter[int] = Counter()
     dashes: Counter[tuple[int, bool]] = Counter()
     for each in walk(root):
-        if isinstance(each, Entries) and not each.is_flow:
+        if isinstance(each, MappingEntries) and not each.is_flow:
             at = column(text, each.entries[0][0].start)
             for _, value in each.entries:
                 if not isinstance(value, Leaf) and not value.is_flow:

@@ -21,12 +21,10 @@ from briefing.edit.changes import (
     remove,
     replace,
 )
-from briefing.edit.folder_edit import FileRequest, Request
-from briefing.edit.requests import event_file
+from briefing.edit.folder_edit import EditRequest, FileRequest
+from briefing.edit.requests import Values, event_file
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF
-
-Values = Mapping[str, Plain]
 
 
 def count_of(held: Plain) -> int:
@@ -108,19 +106,19 @@ def _as_version(held: str, like: Values) -> dict[str, Plain]:
     return {next(iter(like)): held}
 
 
-def of_event(event: str, changes: Sequence[Change]) -> Request:
+def of_event(event: str, changes: Sequence[Change]) -> EditRequest:
     """Return the request for changes of an event that is there."""
-    return Request(f"event {event}", [FileRequest(event_file(event), changes)])
+    return EditRequest(f"event {event}", [FileRequest(event_file(event), changes)])
 
 
-def of_bottom_line(changes: Sequence[Change]) -> Request:
+def of_bottom_line(changes: Sequence[Change]) -> EditRequest:
     """Return the request for changes of the bottom line."""
-    return Request("bottom line", [FileRequest(BRIEF, changes)])
+    return EditRequest("bottom line", [FileRequest(BRIEF, changes)])
 
 
 def of_judgment(
     name: str, judgments: Plain, values: Values, *, before: int = 0, which: int = 0
-) -> Request:
+) -> EditRequest:
     """Return the request that puts a version before another one, or gives one other values.
 
     `judgments` is what the file has under this key. A list, in which ids are places, becomes a
@@ -137,4 +135,4 @@ def of_judgment(
         changes = expecting(("judgments",), judgments, [number(("judgments",)), *put])
     else:
         changes = new_version(path, held, values, before)
-    return Request(f"judgment {name}", [FileRequest(BRIEF, changes)])
+    return EditRequest(f"judgment {name}", [FileRequest(BRIEF, changes)])

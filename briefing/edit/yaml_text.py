@@ -22,7 +22,7 @@ class UnwritableError(ValueError):
         self.hint = hint
 
 
-class Context(StrEnum):
+class ScalarContext(StrEnum):
     """Where a text stands: a template in which it is read back."""
 
     VALUE = "k: @\n"
@@ -33,7 +33,7 @@ class Context(StrEnum):
     FLOW_KEY = "[{@: v}]\n"
 
 
-def as_yaml(text: str, context: Context, quote: str = "") -> str:
+def as_yaml(text: str, context: ScalarContext, quote: str = "") -> str:
     """Return a text in the first form that is read back as that text where it stands.
 
     `quote` is the quotation mark that is preferred, empty for none. Raises ValueError if no form
@@ -46,7 +46,7 @@ def as_yaml(text: str, context: Context, quote: str = "") -> str:
     forms[0] = {"'": single, '"': forms[1]}.get(quote, text)
     forms.insert(1, text)
     # PyYAML's own parser, which reads where libyaml is not there, ends a plain text at any `?`.
-    in_brackets = context in (Context.FLOW, Context.FLOW_KEY, Context.FLOW_ITEM)
+    in_brackets = context in (ScalarContext.FLOW, ScalarContext.FLOW_KEY, ScalarContext.FLOW_ITEM)
     for form in forms:
         is_safe = form != text or not ((in_brackets and "?" in text) or is_other_type(text))
         if "\n" not in form and is_safe and _reads_back(form, context, text):
@@ -90,7 +90,7 @@ def fold(text: str, width: int) -> list[str] | None:
         start = place + 1
     lines.append(text[start:])
     form = "k: >-\n" + "".join(f"  {line}\n" for line in lines)
-    return lines if _scalar_in(form, Context.VALUE) == text else None
+    return lines if _scalar_in(form, ScalarContext.VALUE) == text else None
 
 
 def _refusal(text: str) -> UnwritableError:
@@ -128,26 +128,26 @@ def in_double_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _reads_back(form: str, context: Context, text: str) -> bool:
+def _reads_back(form: str, context: ScalarContext, text: str) -> bool:
     return _scalar_in(context.replace("@", form, 1), context) == text
 
 
-def _scalar_in(form: str, context: Context) -> str | None:
+def _scalar_in(form: str, context: ScalarContext) -> str | None:
     """Return the text that stands where a context has its `@`; None if it is something else."""
     problems: list[object] = []
     root = parse(form.encode("utf-8", "surrogatepass"), "", problems)  # type: ignore[arg-type]
     if root is None or problems:
         return None
-    if context in (Context.FLOW, Context.FLOW_KEY, Context.FLOW_ITEM):
+    if context in (ScalarContext.FLOW, ScalarContext.FLOW_KEY, ScalarContext.FLOW_ITEM):
         if not isinstance(root, Sequence) or len(root.items) != 1:
             return None
         root = root.items[0]
     if isinstance(root, Sequence):
-        expected = 2 if context is Context.FLOW_ITEM else 1
+        expected = 2 if context is ScalarContext.FLOW_ITEM else 1
         node = root.items[0] if len(root.items) == expected else None
     elif isinstance(root, Mapping) and len(root.entries) == 1:
         [(key, value)] = root.entries.values()
-        is_key = context in (Context.KEY, Context.FLOW_KEY)
+        is_key = context in (ScalarContext.KEY, ScalarContext.FLOW_KEY)
         if (is_key and getattr(value, "text", "") != "v") or (not is_key and key.text != "k"):
             return None
         node = key if is_key else value

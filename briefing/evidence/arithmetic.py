@@ -47,7 +47,7 @@ def evaluate(line: str) -> Sum | Wrong:
     if len(line) > MAX_LENGTH:
         return Wrong(f"the line is longer than {MAX_LENGTH} characters", MAX_LENGTH + 1)
     try:
-        return _Line(line).read()
+        return _LineParser(line).read()
     except _WrongError as error:
         return error.wrong
 
@@ -58,12 +58,12 @@ _TOKEN = re.compile(rf"(?P<number>{_NUMBER})(?![\w.]|,[0-9])|(?P<sign>[-+*/%()=�
 _SIGNS = str.maketrans("−×÷", "-*/")
 
 
-class _Token(NamedTuple):
+class _ArithmeticToken(NamedTuple):
     text: str  # empty at the end of the line
     place: int
 
 
-class _Line:
+class _LineParser:
     """The tokens of a line, parsed by recursive descent."""
 
     def __init__(self, line: str) -> None:
@@ -118,7 +118,7 @@ class _Line:
             value = _bounded(_exact(number.text), number)
         return sign * value / (100 if self._percent() else 1)
 
-    def _number(self) -> _Token:
+    def _number(self) -> _ArithmeticToken:
         token = self._tokens[self._next]
         if not token.text[:1].isdecimal():
             raise _no_arithmetic(token, "a number")
@@ -128,7 +128,7 @@ class _Line:
     def _percent(self) -> bool:
         return self._take("%") is not None
 
-    def _take(self, *signs: str) -> _Token | None:
+    def _take(self, *signs: str) -> _ArithmeticToken | None:
         token = self._tokens[self._next]
         if token.text not in signs:
             return None
@@ -142,7 +142,7 @@ class _Line:
         self._next += bool(sign)
 
 
-def _tokens(line: str) -> list[_Token]:
+def _tokens(line: str) -> list[_ArithmeticToken]:
     tokens = []
     place = 0
     while (place := len(line) - len(line[place:].lstrip())) < len(line):
@@ -151,12 +151,12 @@ def _tokens(line: str) -> list[_Token]:
             shown = re.match(r"\w[\w.,]*|.", line[place:], re.DOTALL)
             assert shown is not None
             raise _WrongError(f"“{visible(shown.group()[:20])}” is no arithmetic", place)
-        tokens.append(_Token(match.group().translate(_SIGNS), place))
+        tokens.append(_ArithmeticToken(match.group().translate(_SIGNS), place))
         place = match.end()
-    return [*tokens, _Token("", len(line))]
+    return [*tokens, _ArithmeticToken("", len(line))]
 
 
-def _no_arithmetic(token: _Token, expected: str) -> _WrongError:
+def _no_arithmetic(token: _ArithmeticToken, expected: str) -> _WrongError:
     found = f"“{token.text[:20]}”" if token.text else "the line's end"
     message = f"the line is no arithmetic: {expected} expected, not {found}"
     return _WrongError(message, token.place)
@@ -166,7 +166,7 @@ def _exact(number: str) -> Fraction:
     return Fraction(number.replace(",", ""))
 
 
-def _bounded(value: Fraction, token: _Token) -> Fraction:
+def _bounded(value: Fraction, token: _ArithmeticToken) -> Fraction:
     if abs(value) >= 10**MAX_DIGITS:
         raise _WrongError(f"a number of more than {MAX_DIGITS} digits", token.place)
     return value

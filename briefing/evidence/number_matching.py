@@ -21,7 +21,7 @@ from briefing.evidence.number_words import (
     values_of_foreign,
 )
 from briefing.evidence.numbers import find_numbers
-from briefing.evidence.read_numbers import Number, Reading
+from briefing.evidence.read_numbers import NumberReading, ReadNumber
 
 _NEAR = Fraction(3, 40)
 """How far a number that is called a rough one may be from the source's: 7.5 per cent of it."""
@@ -73,7 +73,7 @@ class HeldNumber:
 
     __slots__ = ("is_about", "name", "number")
 
-    def __init__(self, number: Number, name: str, *, is_about: bool) -> None:
+    def __init__(self, number: ReadNumber, name: str, *, is_about: bool) -> None:
         self.number = number
         self.name = name
         self.is_about = is_about
@@ -100,8 +100,8 @@ def numbers_to_hold(sentence: str) -> Iterator[HeldNumber]:
         yield HeldNumber(held, name, is_about=bool(_ABOUT.search(before)))
 
 
-def _in_years(decades: Number) -> Number:
-    years = Reading(10 * decades.readings[0].value, currency="year")
+def _in_years(decades: ReadNumber) -> ReadNumber:
+    years = NumberReading(10 * decades.readings[0].value, currency="year")
     return decades._replace(readings=(*decades.readings, years))
 
 
@@ -112,9 +112,9 @@ def operands_of(line: str) -> Iterator[HeldNumber]:
         yield HeldNumber(number, "", is_about=False)
 
 
-def _with_scale_of_others(numbers: Sequence[Number]) -> Iterator[Number]:
+def _with_scale_of_others(numbers: Sequence[ReadNumber]) -> Iterator[ReadNumber]:
     """Give a bare number the scale of one before it, too: 148 of the 180 million, the other 32."""
-    scaled: Reading | None = None
+    scaled: NumberReading | None = None
     for number in numbers:
         first = number.readings[0] if number.readings else None
         if first is None or first.is_share:
@@ -131,7 +131,7 @@ def _with_scale_of_others(numbers: Sequence[Number]) -> Iterator[Number]:
         yield number
 
 
-def _is_no_amount(number: Number, before: str, after: str) -> bool:
+def _is_no_amount(number: ReadNumber, before: str, after: str) -> bool:
     if not number.is_word or not number.readings:
         return False
     first = number.readings[0]
@@ -197,7 +197,7 @@ class NumberPool:
             return True
         return held.is_about and any(self._is_near(each) for each in number.readings)
 
-    def has_at_any_scale(self, number: Number) -> bool:
+    def has_at_any_scale(self, number: ReadNumber) -> bool:
         """Whether a number of a sum is there, or is one that needs no source, such as 7 or 100.
 
         180 stands for 180 million, and 0.9 for 90 per cent.
@@ -210,7 +210,7 @@ class NumberPool:
         sought = {value * scale for scale in _SCALES} | {value / 100, 100 * value, abs(1 - value)}
         return any(each in sought for each, _ in self._exact)
 
-    def _has(self, reading: Reading) -> bool:
+    def _has(self, reading: NumberReading) -> bool:
         if self._is_computed(reading) or self._is_converted(reading):
             return True
         there = self._exact.get(reading[:2])
@@ -218,7 +218,7 @@ class NumberPool:
             return False
         return self._has_unit(reading, there)
 
-    def _has_unit(self, reading: Reading, there: set[str]) -> bool:
+    def _has_unit(self, reading: NumberReading, there: set[str]) -> bool:
         """Whether a number has the unit of another: it may have none where no other is near."""
         if reading.currency in there:
             return True
@@ -229,14 +229,14 @@ class NumberPool:
         known = self._units & kind_of(reading.currency)
         return "" in there and (not known or reading.currency in known)
 
-    def _is_computed(self, reading: Reading) -> bool:
+    def _is_computed(self, reading: NumberReading) -> bool:
         return any(
             (reading.value / scale, reading.is_share) in self._computed
             and (scale == 1 or any(scale <= each < 1000 * scale for each, _ in self._exact))
             for scale in _SCALES
         )
 
-    def _is_round_share(self, reading: Reading, *, is_about: bool) -> bool:
+    def _is_round_share(self, reading: NumberReading, *, is_about: bool) -> bool:
         """Whether a share in words, as three in five, stands for another that comes close to it."""
         if not reading.is_share or reading.value.denominator > _ROUND:
             return False
@@ -245,14 +245,14 @@ class NumberPool:
             is_share and abs(value - reading.value) <= most for value, is_share in self._exact
         )
 
-    def _is_converted(self, reading: Reading) -> bool:
+    def _is_converted(self, reading: NumberReading) -> bool:
         """Whether the source has a number in a unit a thousand times as large, or as small."""
         return any(
             other in self._exact.get((reading.value * factor, reading.is_share), ())
             for other, factor in conversions_of(reading.currency)
         )
 
-    def _is_near(self, reading: Reading) -> bool:
+    def _is_near(self, reading: NumberReading) -> bool:
         digits = _significant(reading.value)
         return any(
             is_share is reading.is_share
@@ -273,22 +273,22 @@ class ParagraphNumbers:
 
     def __init__(self, text: str, language: str) -> None:
         self.reads_words = language in KNOWN_LANGUAGES
-        self.readings: set[Reading] = set()
+        self.readings: set[NumberReading] = set()
         self.implied: set[Fraction] = set()
         self.repeats = False
         for number in find_numbers(text, language):
             self.readings.update(number.readings)
         for score in _SCORE.finditer(text):
-            self.readings.add(Reading(Fraction(20 * CARDINALS.get(score[1].lower(), 1))))
+            self.readings.add(NumberReading(Fraction(20 * CARDINALS.get(score[1].lower(), 1))))
         for word in _WORDS.findall(text.lower()):
             self.repeats |= word in REPEATED
             if word in IMPLIED:
                 self.implied.add(Fraction(IMPLIED[word]))
             if language in FOREIGN:
                 for value, is_share in values_of_foreign(word, language):
-                    self.readings.add(Reading(value, is_share))
+                    self.readings.add(NumberReading(value, is_share))
         for value, currency in amounts_in(text.lower(), language):
-            self.readings.add(Reading(value, currency=currency))
+            self.readings.add(NumberReading(value, currency=currency))
         self.implied.update(_counts(text))
 
 

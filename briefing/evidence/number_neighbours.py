@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.evidence.number_patterns import BELOW_ZERO_BEHIND
 from briefing.evidence.number_words import BELOW_ZERO, ratio_units
-from briefing.evidence.read_numbers import Number, Reading
+from briefing.evidence.read_numbers import NumberReading, ReadNumber
 
 _LINK = re.compile(
     r"\s*(?:[-–—~〜～]|to|and|or|through|of(?: the| its| their)?|from|bis|und|et|y|e|à|,|, and|から"
@@ -20,10 +20,10 @@ _OUT_OF = re.compile(r"\s(?:[a-z]{1,12} )?(?:in|out of|of every|in every)\s", re
 _OF_ALL = re.compile(r"\s(?:in|(?:out )?of(?: the| its| their| all)?|(?:of|in) every)\s")
 
 
-def with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
+def with_units_of_next(text: str, found: list[ReadNumber]) -> Iterator[ReadNumber]:
     """Give a number the unit of the next one, besides its own: `5 to 10 million`."""
-    following: Number | None = None
-    done: list[Number] = []
+    following: ReadNumber | None = None
+    done: list[ReadNumber] = []
     for each in reversed(found):
         number = each
         linked = (
@@ -51,17 +51,17 @@ def with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
                 number = number._replace(readings=(*number.readings, *whole))
                 done[-1] = following._replace(readings=(*following.readings, *whole))
             if _OUT_OF.fullmatch(between) and below > each.readings[0].value > 0:
-                share = Reading(each.readings[0].value / below, is_share=True)
+                share = NumberReading(each.readings[0].value / below, is_share=True)
                 number = _also(number, share)
                 done[-1] = _also(done[-1], share)
             above = each.readings[0].value
             if _OF_ALL.fullmatch(between) and above.denominator == below.denominator == 1:
                 pair = ratio_units(above, below)
-                number = _also(number, Reading(above, currency=pair[0]))
-                done[-1] = _also(done[-1], Reading(below, currency=pair[1]))
+                number = _also(number, NumberReading(above, currency=pair[0]))
+                done[-1] = _also(done[-1], NumberReading(below, currency=pair[1]))
         if text.startswith(" times ", each.end) and each.readings and each.readings[0].value > 1:
             # What costs three times as much makes the other a third of it.
-            number = _also(number, Reading(1 / each.readings[0].value, is_share=True))
+            number = _also(number, NumberReading(1 / each.readings[0].value, is_share=True))
         done.append(number)
         following = number
     yield from reversed(done)
@@ -70,11 +70,11 @@ def with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(]))[-−–]|\bminus )$")
 
 
-def _also(number: Number, reading: Reading) -> Number:
+def _also(number: ReadNumber, reading: NumberReading) -> ReadNumber:
     return number._replace(readings=(*number.readings, reading))
 
 
-def with_signs(text: str, original: str, found: list[Number]) -> list[Number]:
+def with_signs(text: str, original: str, found: list[ReadNumber]) -> list[ReadNumber]:
     """Return the numbers with degrees below zero told from those above; `original` has capitals."""
     signed = [_with_sign(text, original, each) for each in found]
     return [
@@ -84,7 +84,7 @@ def with_signs(text: str, original: str, found: list[Number]) -> list[Number]:
     ]
 
 
-def _with_sign(text: str, original: str, number: Number) -> Number:
+def _with_sign(text: str, original: str, number: ReadNumber) -> ReadNumber:
     """Tell degrees below zero from those above; other losses are told in words: fell by 3."""
     if not any(each.currency == "degree" for each in number.readings):
         return number
@@ -102,26 +102,26 @@ def _with_sign(text: str, original: str, number: Number) -> Number:
     return number._replace(start=start, end=end, text=original[start:end], readings=readings)
 
 
-def _is_one(number: Number) -> bool:
+def _is_one(number: ReadNumber) -> bool:
     """Whether a number is a scale by itself: a million, of which there are three quarters."""
     return number.text.lower().startswith(("a ", "an ", "one ")) and number.readings[0].value > 999
 
 
-def _extended(number: Number, following: Number) -> tuple[Reading, ...]:
+def _extended(number: ReadNumber, following: ReadNumber) -> tuple[NumberReading, ...]:
     own = number.readings[0]
     if own.is_share or own.currency or own.value >= 1000 or number.is_ordinal:
         return number.readings
-    more: list[Reading] = []
+    more: list[NumberReading] = []
     for each in following.readings[:4]:
         if each.is_share and ("%" in following.text or "cent" in following.text):
-            more.append(Reading(own.value / 100, is_share=True))
+            more.append(NumberReading(own.value / 100, is_share=True))
         elif not each.is_share:
             scales = [
                 scale
                 for scale in (10**3, 10**6, 10**9, 10**12)
                 if scale <= each.value < 1000 * scale
             ]
-            more += [Reading(own.value * scale, currency=each.currency) for scale in scales]
+            more += [NumberReading(own.value * scale, currency=each.currency) for scale in scales]
             if each.currency:
-                more.append(Reading(own.value, currency=each.currency))
+                more.append(NumberReading(own.value, currency=each.currency))
     return tuple(dict.fromkeys((*number.readings, *more)))

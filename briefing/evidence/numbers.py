@@ -29,7 +29,7 @@ from briefing.evidence.number_words import (
     kanji_value,
     ratio_units,
 )
-from briefing.evidence.read_numbers import Number, Reading
+from briefing.evidence.read_numbers import NumberReading, ReadNumber
 
 MAX_DIGITS = 30
 """Digits of a number; what has more is compared by its letters, as a code is."""
@@ -43,13 +43,13 @@ _HALF = Fraction(1, 2)
 _DIGIT = re.compile("[0-9]")
 
 
-def find_numbers(text: str, language: str = "en") -> list[Number]:
+def find_numbers(text: str, language: str = "en") -> list[ReadNumber]:
     """Return the numbers of a text in order, without those of dates and times.
 
     In a text that is not English, 1,5 and 1.500 are read as they are written there, too.
     """
     original, text = text, lowered(text)
-    found: list[Number] = []
+    found: list[ReadNumber] = []
     place = 0
     triggers = TRIGGER if _DIGIT.search(text) else TRIGGER_WITHOUT_DIGITS
     for trigger in triggers.finditer(text):
@@ -85,7 +85,7 @@ def lowered(text: str) -> str:
     return "".join(each if len(each) == 1 else char for char in text for each in (char.lower(),))
 
 
-def _number(match: re.Match[str], language: str) -> Number | None:
+def _number(match: re.Match[str], language: str) -> ReadNumber | None:
     if match["date"]:
         return None
     start, end = match.span()
@@ -97,13 +97,13 @@ def _number(match: re.Match[str], language: str) -> Number | None:
         is_length = bool(_OF_LENGTH.match(match.string, end))
         if short := _attached(text, behind["unit"] if behind else "", is_length=is_length):
             end = behind.end() if behind else end
-            return Number(start, end, match.string[start:end], short)
-        return Number(start, end, text, ())
+            return ReadNumber(start, end, match.string[start:end], short)
+        return ReadNumber(start, end, text, ())
     if match["digits"]:
         readings = _of_digits(match, language)
-        return Number(start, end, text, readings, is_ordinal=bool(match["ordinal"]))
+        return ReadNumber(start, end, text, readings, is_ordinal=bool(match["ordinal"]))
     is_ordinal = bool(match["ordinal_word"])
-    return Number(start, end, text, _of_words(match), is_word=True, is_ordinal=is_ordinal)
+    return ReadNumber(start, end, text, _of_words(match), is_word=True, is_ordinal=is_ordinal)
 
 
 _CLOCK = re.compile(r"([0-9]{1,4})m([0-9]+(?:\.[0-9]+)?)s")
@@ -120,7 +120,7 @@ _OF_LENGTH = re.compile(r"[- ](?:long|wide|high|tall|deep|across|thick)\b")
 """Behind 30m: they are metres, and no millions."""
 
 
-def _attached(text: str, unit: str, *, is_length: bool) -> tuple[Reading, ...]:
+def _attached(text: str, unit: str, *, is_length: bool) -> tuple[NumberReading, ...]:
     """Return the readings of a number with what hangs on it: 5m, 10-year, 25km; else none.
 
     `unit` is the one behind it, as in 4bn euros: what hangs on the number is then its scale.
@@ -135,29 +135,29 @@ def _attached(text: str, unit: str, *, is_length: bool) -> tuple[Reading, ...]:
     if each := _CLOCK.fullmatch(lower):
         seconds = Fraction(each[2])
         total = 60 * Fraction(each[1]) + seconds
-        return Reading(seconds, currency="second"), Reading(total, currency="second")
+        return NumberReading(seconds, currency="second"), NumberReading(total, currency="second")
     scaled = _ATTACHED.fullmatch(lower)
     if scaled and not (scaled[2] == "m" and is_length):
         value = Fraction(scaled[1]) * SCALES.get(scaled[2], 1)
-        found.append(Reading(value, currency=_currency(unit)))
+        found.append(NumberReading(value, currency=_currency(unit)))
         if unit and scaled[2] in SCALES:
             return tuple(found)
     if each := _MEASURE.fullmatch(lower) or _COUNTED.fullmatch(lower):
         word = lower.partition("-")[2]
         own = UNITS.get(word) or UNITS.get(lower.lstrip("0123456789."), "")
         own = "metre" if scaled and is_length else own
-        found.append(Reading(Fraction(each[1]), currency=own))
+        found.append(NumberReading(Fraction(each[1]), currency=own))
         if word in SCALES:
-            found = [Reading(Fraction(each[1]) * SCALES[word], currency=_currency(unit))]
+            found = [NumberReading(Fraction(each[1]) * SCALES[word], currency=_currency(unit))]
     return tuple(found)
 
 
-def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
+def _of_digits(match: re.Match[str], language: str) -> tuple[NumberReading, ...]:
     if sum(char.isdecimal() for char in match["digits"]) > MAX_DIGITS:
         return ()
     values = _values(match["digits"], language)
     if match["ordinal"]:
-        return tuple(Reading(each) for each in values)
+        return tuple(NumberReading(each) for each in values)
     more = _part(match["and_half"]) + _fraction(match["fraction"])
     values = [each + more for each in values]
     below = match["below"]
@@ -169,34 +169,34 @@ def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
     values = [each * SCALES.get(scale, 1) for each in values]
     currency = _currency(match["sign"]) or _currency(match["currency"])
     if match["percent"]:
-        shares = [Reading(each / 100, is_share=True) for each in values]
+        shares = [NumberReading(each / 100, is_share=True) for each in values]
         # Three percentage points are called three points as well.
         is_points = match.string.startswith((" point", "-point"), match.end())
-        return (*shares, *map(Reading, values)) if is_points else tuple(shares)
+        return (*shares, *map(NumberReading, values)) if is_points else tuple(shares)
     more_readings = []
     if not currency and (part := _PART_BEHIND.match(match.string, match.end())):
         units = ratio_units(values[0], Fraction(PARTS[part[1]])) if values else ("", "")
-        more_readings = [Reading(values[0], currency=units[0])] if values else []
-    return (*(Reading(each, currency=currency) for each in values), *more_readings)
+        more_readings = [NumberReading(values[0], currency=units[0])] if values else []
+    return (*(NumberReading(each, currency=currency) for each in values), *more_readings)
 
 
 _PART_BEHIND = re.compile(r"[- ]((?:quarter|hal[fv]e|third|fifth|tenth)s)\b")
 
 
-def _ratio(above: Fraction, below: Fraction) -> Iterator[Reading]:
+def _ratio(above: Fraction, below: Fraction) -> Iterator[NumberReading]:
     """Yield the readings of 3/5: the share, and both numbers as those of this pair alone.
 
     A share of nothing, or of all, says nothing of the pair: 0/5 is no 0/7. What is more than a
     whole is two numbers, as 24/7.
     """
     if above > below > 0:
-        yield Reading(above)
-        yield Reading(below)
+        yield NumberReading(above)
+        yield NumberReading(below)
     first, second = ratio_units(above, below)
     if below and 0 < above < below:
-        yield Reading(above / below, is_share=True)
-    yield Reading(above, currency=first)
-    yield Reading(below, currency=second)
+        yield NumberReading(above / below, is_share=True)
+    yield NumberReading(above, currency=first)
+    yield NumberReading(below, currency=second)
 
 
 def _part(words: str | None) -> Fraction:
@@ -239,38 +239,40 @@ def _currency(sign: str | None) -> str:
     return CURRENCIES.get(lower) or UNITS.get(lower) or CURRENCIES.get(lower[-1:], "")
 
 
-def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
+def _of_words(match: re.Match[str]) -> tuple[NumberReading, ...]:
     if match["words"]:
         return tuple(_of_cardinal(match))
     if match["unit_half"]:
         counted, _, part = match["unit_half"].lower().partition(" and ")
         first, _, unit = counted.replace("-", " ").rpartition(" ")
         whole = sum(CARDINALS.get(each, 1) for each in first.split())
-        return (Reading(whole + _part(f"and {part}"), currency=_currency(unit)),)
+        return (NumberReading(whole + _part(f"and {part}"), currency=_currency(unit)),)
     if match["one_part"]:
         word = match["one_part"].lower().split()[1]
-        share = Reading(Fraction(1, PARTS[word]), is_share=True)
+        share = NumberReading(Fraction(1, PARTS[word]), is_share=True)
         is_place = word in ORDINALS and not match.string.startswith(" of ", match.end())
-        ordinal = [Reading(Fraction(ORDINALS[word]))] if is_place else []
-        return (share, Reading(share.value), *ordinal)
+        ordinal = [NumberReading(Fraction(ORDINALS[word]))] if is_place else []
+        return (share, NumberReading(share.value), *ordinal)
     if match["half"]:
         word = match["half"].lower()
         part = _FRACTIONS.get(word) or Fraction(1, 4 if word.startswith("q") else 2)
-        return Reading(part, is_share=True), Reading(part)
+        return NumberReading(part, is_share=True), NumberReading(part)
     if match["ordinal_word"]:
         first, _, last = re.sub("[- ]", " ", match["ordinal_word"].lower()).rpartition(" ")
         tens = CARDINALS.get(first, 0)
-        seconds = [Reading(Fraction(tens), currency=last)] if tens and last == "second" else []
-        return Reading(Fraction(tens + ORDINALS[last])), *seconds
+        seconds = (
+            [NumberReading(Fraction(tens), currency=last)] if tens and last == "second" else []
+        )
+        return NumberReading(Fraction(tens + ORDINALS[last])), *seconds
     digits = re.match("[〇一二三四五六七八九十百千]+", match["kanji"])
     assert digits
     value = Fraction(kanji_value(digits[0][:MAX_DIGITS]) * SCALES.get(match["kanji_scale"], 1))
     if match["counter"] == "割":
-        return (Reading(value / 10, is_share=True),)
-    return (Reading(value, currency=_currency(match["kanji_currency"])),)
+        return (NumberReading(value / 10, is_share=True),)
+    return (NumberReading(value, currency=_currency(match["kanji_currency"])),)
 
 
-def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
+def _of_cardinal(match: re.Match[str]) -> Iterator[NumberReading]:
     words = re.split(r"[- ]", match["words"].lower())
     total: Fraction = Fraction(0)
     for word in words:
@@ -287,12 +289,12 @@ def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
     if match["part"]:
         yield from _of_parts(total, match["part"].lower(), match.string[match.end() :][:4])
     elif match["words_percent"]:
-        yield Reading(total / 100, is_share=True)
+        yield NumberReading(total / 100, is_share=True)
     else:
-        yield Reading(total, currency=_currency(match["words_currency"]))
+        yield NumberReading(total, currency=_currency(match["words_currency"]))
 
 
-def _of_parts(total: Fraction, word: str, behind: str) -> Iterator[Reading]:
+def _of_parts(total: Fraction, word: str, behind: str) -> Iterator[NumberReading]:
     """Yield the readings of a number with a word that may be a part: two thirds, two half days.
 
     Where no “of” follows, quarters may be those of a year, and “third” may be a place in an order.
@@ -300,21 +302,21 @@ def _of_parts(total: Fraction, word: str, behind: str) -> Iterator[Reading]:
     part = Fraction(PARTS[word])
     is_counted = not word.endswith("s") and total != 1
     if part == 2 and is_counted:
-        yield Reading(total)  # two half days
-    yield Reading(total / part, is_share=True)
-    yield Reading(total / part)
+        yield NumberReading(total)  # two half days
+    yield NumberReading(total / part, is_share=True)
+    yield NumberReading(total / part)
     yield from (
-        Reading(each, currency=unit)
+        NumberReading(each, currency=unit)
         for each, unit in zip((total, part), ratio_units(total, part), strict=True)
     )
     is_share = behind == " of "
     if is_counted or (part in (2, 4) and total != 1 and not is_share):
-        yield Reading(total)
+        yield NumberReading(total)
     if not word.endswith("s") and not is_share:
-        yield Reading(part)
+        yield NumberReading(part)
 
 
-def _with_sums(text: str, found: list[Number]) -> list[Number]:
+def _with_sums(text: str, found: list[ReadNumber]) -> list[ReadNumber]:
     """Return numbers with the sums of Japanese and Chinese in the place of their parts."""
     sums = [_sum(match) for match in JAPANESE.finditer(text)]
     taken = [(each.start, each.end) for each in sums]
@@ -331,18 +333,20 @@ def _with_sums(text: str, found: list[Number]) -> list[Number]:
 _PART = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)([兆億亿万萬千百]?)")
 
 
-def _sum(match: re.Match[str]) -> Number:
+def _sum(match: re.Match[str]) -> ReadNumber:
     if match["half"]:
-        return Number(*match.span(), match[0], (Reading(_HALF, is_share=True),), is_word=True)
+        return ReadNumber(
+            *match.span(), match[0], (NumberReading(_HALF, is_share=True),), is_word=True
+        )
     if match["both"]:
-        return Number(*match.span(), match[0], (Reading(Fraction(2)),), is_word=True)
+        return ReadNumber(*match.span(), match[0], (NumberReading(Fraction(2)),), is_word=True)
     if match["share"]:
         share = Fraction(match["share"][:MAX_DIGITS]) / 10
-        return Number(*match.span(), match[0], (Reading(share, is_share=True),))
+        return ReadNumber(*match.span(), match[0], (NumberReading(share, is_share=True),))
     if len(match["sum"]) > 2 * MAX_DIGITS:
-        return Number(*match.span(), match[0], ())
+        return ReadNumber(*match.span(), match[0], ())
     total = Fraction(0)
     for digits, scale in _PART.findall(match["sum"]):
         total += Fraction(digits.replace(",", "")) * SCALES.get(scale, 1)
-    reading = Reading(total, currency=_currency(match["currency"]))
-    return Number(*match.span(), match[0], (reading,))
+    reading = NumberReading(total, currency=_currency(match["currency"]))
+    return ReadNumber(*match.span(), match[0], (reading,))

@@ -46,7 +46,7 @@ class Found(NamedTuple):
         return str(Paragraphs(self.paragraph, self.last or self.paragraph))
 
 
-class Place(NamedTuple):
+class QuotePlace(NamedTuple):
     """A place at which a quote was found; `last` is -1 if it ends in the same paragraph."""
 
     paragraph: int  # its index

@@ -18,7 +18,7 @@ from briefing.evidence.normalisation import (
 )
 from briefing.evidence.omissions import MOST_LEFT_OUT, QuotePiece, find_pieces, pieces_of
 from briefing.evidence.paragraph_borders import JoinedText, ParagraphBorders
-from briefing.evidence.quote_results import Found, Place, QuoteState
+from briefing.evidence.quote_results import Found, QuotePlace, QuoteState
 from briefing.evidence.word_boundaries import find_whole, parts_sequence
 from briefing.model.records import Paragraphs, Passage
 
@@ -73,7 +73,7 @@ class QuoteFinder:
             (QuoteState.NORMALISED, self._normalised),
             (QuoteState.NORMALISED, self._in_any_case),
         ):
-            first: dict[int, Place] = {}
+            first: dict[int, QuotePlace] = {}
             for place in search(quote, every):
                 first.setdefault(place.paragraph, place)
             if first:
@@ -104,7 +104,7 @@ class QuoteFinder:
             return found
         return self._missing(quote, cited) if suggest else Found(QuoteState.MISSING)
 
-    def _fewest_differences(self, places: Sequence[Place]) -> Found:
+    def _fewest_differences(self, places: Sequence[QuotePlace]) -> Found:
         fewest = min(len(place.differences) for place in places)
         best = [place for place in places if len(place.differences) == fewest]
         if len({place.words for place in best}) == 1:
@@ -115,7 +115,7 @@ class QuoteFinder:
 
     def _elsewhere(self, quote: str, others: Sequence[int]) -> Found | None:
         for search in (self._literal, self._normalised):
-            by_paragraph: dict[int, Place] = {}
+            by_paragraph: dict[int, QuotePlace] = {}
             for place in search(quote, others):
                 by_paragraph.setdefault(place.paragraph, place)
                 if len(by_paragraph) == _ENOUGH:
@@ -136,19 +136,19 @@ class QuoteFinder:
         suggestion = self._paragraphs[passage.paragraph][passage.start : passage.end]
         return Found(QuoteState.MISSING, passage.paragraph + 1, suggestion=suggestion)
 
-    def _literal(self, quote: str, indices: Sequence[int]) -> Iterator[Place]:
+    def _literal(self, quote: str, indices: Sequence[int]) -> Iterator[QuotePlace]:
         for index in indices:
             for start in find_whole(quote, self._paragraphs[index]):
-                yield Place(index, start, start + len(quote), (), quote)
+                yield QuotePlace(index, start, start + len(quote), (), quote)
 
-    def _in_any_case(self, quote: str, indices: Sequence[int]) -> Iterator[Place]:
+    def _in_any_case(self, quote: str, indices: Sequence[int]) -> Iterator[QuotePlace]:
         words = r"\s+".join(map(re.escape, quote.split()))
         pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         for index in indices:
             for found in pattern.finditer(self._paragraphs[index]):
-                yield Place(index, *found.span(), (), found[0])
+                yield QuotePlace(index, *found.span(), (), found[0])
 
-    def _normalised(self, quote: str, indices: Sequence[int]) -> Iterator[Place]:
+    def _normalised(self, quote: str, indices: Sequence[int]) -> Iterator[QuotePlace]:
         candidates = self._candidates(quote, indices)
         for rejoined in (False, True):
             needles = _either_case(fold(quote, rejoined=rejoined).text.strip())
@@ -164,7 +164,7 @@ class QuoteFinder:
             if found:
                 return
 
-    def _over_borders(self, quote: str, runs: Iterable[range]) -> Iterator[Place]:
+    def _over_borders(self, quote: str, runs: Iterable[range]) -> Iterator[QuotePlace]:
         """Yield the places at which a quote begins in one paragraph of a run and ends in a later.
 
         Between them white space differs, or hyphenation.
@@ -184,7 +184,7 @@ class QuoteFinder:
                 if found:
                     break
 
-    def _with_omissions(self, quote: str, runs: Sequence[range]) -> Iterator[Place]:
+    def _with_omissions(self, quote: str, runs: Sequence[range]) -> Iterator[QuotePlace]:
         """Yield the places that have the pieces between the ellipses of a quote in order."""
         pieces = pieces_of(quote, fold(quote))
         if not pieces:
@@ -194,7 +194,7 @@ class QuoteFinder:
             if all(rest in self._skeletons[index] for rest in rests):
                 text, folded = self._paragraphs[index], self._fold(index, rejoined=False)
                 for first, last, kinds in _apart(pieces, text, folded):
-                    yield Place(index, first, last, kinds, text[first:last])
+                    yield QuotePlace(index, first, last, kinds, text[first:last])
         most = MOST_LEFT_OUT + _MARGIN * len(quote)
         for joined in chain.from_iterable(self._borders.between(run, most) for run in runs):
             around = skeleton(joined.text)
@@ -232,11 +232,13 @@ class QuoteFinder:
             self._folded[index, rejoined] = kept
         return self._folded[index, rejoined]
 
-    def _place(self, quote: str, folded: NormalisedText, index: int, start: int, end: int) -> Place:
+    def _place(
+        self, quote: str, folded: NormalisedText, index: int, start: int, end: int
+    ) -> QuotePlace:
         text = self._paragraphs[index]
         first, last = _trimmed(text, *folded.span(start, end))
         words = text[first:last]
-        return Place(index, first, last, differences(quote, words), words)
+        return QuotePlace(index, first, last, differences(quote, words), words)
 
 
 def _whole(needle: str, folded: NormalisedText) -> Iterator[int]:
@@ -254,12 +256,12 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
 
 def _joined_place(
     joined: JoinedText, first: int, last: int, kinds: tuple[Difference, ...]
-) -> Place | None:
+) -> QuotePlace | None:
     """Return the place of a range of joined paragraphs; None if it lies in one of them."""
     (index, start), (other, end) = joined.place(first), joined.place(last - 1)
     if index == other:
         return None
-    return Place(index, start, end + 1, kinds, joined.text[first:last], other)
+    return QuotePlace(index, start, end + 1, kinds, joined.text[first:last], other)
 
 
 def _apart(
@@ -331,6 +333,6 @@ def _either_case(words: str) -> tuple[str, ...]:
     return (words,)
 
 
-def _others(places: Sequence[Place]) -> tuple[int, ...]:
+def _others(places: Sequence[QuotePlace]) -> tuple[int, ...]:
     first = places[0].paragraph
     return tuple(dict.fromkeys(place.paragraph + 1 for place in places if place.paragraph != first))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from briefing.model.lean_typing import NamedTuple
 
 
-class Reading(NamedTuple):
+class NumberReading(NamedTuple):
     """What a number can say: its value, whether that is a share of a whole, and its unit.
 
     `currency` is that of an amount of money, or the unit of a measure; the two numbers of a
@@ -19,7 +19,7 @@ class Reading(NamedTuple):
     currency: str = ""
 
 
-class Number(NamedTuple):
+class ReadNumber(NamedTuple):
     """A number in a text, with its place and its readings.
 
     `readings` is empty for a code, which is compared by its letters. `is_word` says that it is
@@ -29,6 +29,6 @@ class Number(NamedTuple):
     start: int
     end: int
     text: str
-    readings: tuple[Reading, ...]
+    readings: tuple[NumberReading, ...]
     is_word: bool = False
     is_ordinal: bool = False

@@ -32,7 +32,7 @@ class SharedText(NamedTuple):
     words: int
 
 
-class _Holder(NamedTuple):
+class _TextHolder(NamedTuple):
     name: str
     marks: set[str]
 
@@ -45,7 +45,7 @@ class SharedParagraphs:
     """
 
     def __init__(self) -> None:
-        self._holders: dict[bytes, _Holder] = {}
+        self._holders: dict[bytes, _TextHolder] = {}
 
     def add(
         self, name: str, marks: Collection[str], paragraphs: Iterable[str]
@@ -55,9 +55,9 @@ class SharedParagraphs:
         `marks` are its origins and the bodies that speak in it. What it shares with texts that have
         one of them, or that share paragraphs with one that has, does not count.
         """
-        own = _Holder(name, set(marks))
+        own = _TextHolder(name, set(marks))
         shared: dict[str, list[int]] = {}
-        joined: dict[str, _Holder] = {}
+        joined: dict[str, _TextHolder] = {}
         for key, paragraph in dict(_keyed(paragraphs)).items():
             holder = self._holders.setdefault(key, own)
             if holder is own:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from briefing.evidence.origins import is_second_hand, origins_of
-from briefing.lens.event_order import Key, chronology, keys_of
+from briefing.lens.event_order import OrderKey, chronology, keys_of
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
 from briefing.lens.state_cache import EventState
 from briefing.lens.visibility_index import (
@@ -40,7 +40,7 @@ def known_on(index: Index, day: date) -> list[SeenEvent]:
     moved = [each for each in seen if each.date != dates[each.event.id]]
     if not moved and (not index.has_links or len(seen) == len(index.events)):
         return seen  # the index has them in the order of their last dates
-    order: Mapping[str, Key]
+    order: Mapping[str, OrderKey]
     if index.has_links:
         order = keys_of([(each.event, each.date) for each in seen])
     else:

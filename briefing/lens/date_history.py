@@ -18,7 +18,7 @@ Interval = tuple[date, date]
 """The first and the last day."""
 
 
-class Reading(NamedTuple):
+class RecordedReading(NamedTuple):
     """A reading of a printed date, and the day from which on it is known.
 
     `is_own` says that it stands in a point of the event itself; `due` is that point's due date.
@@ -46,7 +46,7 @@ class DateStep(NamedTuple):
 
 def date_history(
     versions: Sequence[DateVersion],
-    readings: Sequence[Reading],
+    readings: Sequence[RecordedReading],
     published: Mapping[str, date],
     first: date,
 ) -> list[DateStep]:
@@ -98,7 +98,7 @@ def version_spans(
 
 
 def _steps(
-    when: When, readings: Sequence[Reading], first: date
+    when: When, readings: Sequence[RecordedReading], first: date
 ) -> Iterator[tuple[date, When | None]]:
     """Yield the days on which the date may change while one version holds, and what it is then."""
     if not readings:
@@ -116,7 +116,7 @@ def _steps(
 
 
 def _steps_without_count(
-    when: When, readings: Sequence[Reading], first: date
+    when: When, readings: Sequence[RecordedReading], first: date
 ) -> Iterator[tuple[date, When | None]]:
     """Yield the steps where no reading counts: it holds unless all of its own readings miss."""
     own = [each for each in readings if each.is_own]
@@ -130,9 +130,9 @@ def _steps_without_count(
         yield max(day, first), when if has_due else None
 
 
-def _by_day(readings: Iterable[Reading]) -> Iterator[tuple[date, list[Reading]]]:
+def _by_day(readings: Iterable[RecordedReading]) -> Iterator[tuple[date, list[RecordedReading]]]:
     """Yield the days on which readings become known, with these."""
-    by_day: dict[date, list[Reading]] = {}
+    by_day: dict[date, list[RecordedReading]] = {}
     for each in readings:
         if each.is_left_out:
             continue

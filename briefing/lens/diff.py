@@ -74,12 +74,12 @@ T = TypeVar("T")
 _Pairs = Sequence[tuple[T | None, T | None]]
 
 
-class _Topic(NamedTuple):
+class _TopicRecord(NamedTuple):
     id: str
     name: str
 
 
-class _Placed(NamedTuple):
+class _PlacedPoint(NamedTuple):
     """A point and the later id of its event."""
 
     event: str
@@ -162,7 +162,7 @@ def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
     yield from _edits(RecordKind.ALLOWANCE, allowed, _finding, lambda each: each.why, fields)
 
 
-def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit]:
+def _points(points: _Pairs[_PlacedPoint], former: Mapping[str, str]) -> Iterator[Edit]:
     """Yield edits of points; `former` maps the later id of each event to its earlier one."""
 
     def before(ref: str) -> str:
@@ -183,7 +183,7 @@ def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit
             yield edit._replace(was=before(edit.was) if edit.was else "")
 
 
-def _citations(points: _Pairs[_Placed]) -> Iterator[Edit]:
+def _citations(points: _Pairs[_PlacedPoint]) -> Iterator[Edit]:
     """Yield edits of the citations of points that are in both states."""
     for old, new in points:
         if old and new and old.point.cites != new.point.cites:
@@ -271,21 +271,21 @@ def _edits(
                 yield Edit(kind, name(new), text(new), What.CHANGED, was, found)
 
 
-def _placed(briefing: Briefing, renamed: Mapping[str, str]) -> Iterator[_Placed]:
+def _placed(briefing: Briefing, renamed: Mapping[str, str]) -> Iterator[_PlacedPoint]:
     for event in briefing.events.values():
         for point in event.points:
-            yield _Placed(renamed.get(event.id, event.id), point)
+            yield _PlacedPoint(renamed.get(event.id, event.id), point)
 
 
-def _topics(brief: Brief) -> Iterator[_Topic]:
-    return (_Topic(*each) for each in brief.topics.items())
+def _topics(brief: Brief) -> Iterator[_TopicRecord]:
+    return (_TopicRecord(*each) for each in brief.topics.items())
 
 
 def _texts(*lists: Sequence[JudgmentVersion] | Sequence[Gap]) -> Iterator[list[str]]:
     return ([each.text for each in all_] for all_ in lists)
 
 
-def _id(record: Event | Dispute | Source | Voice | _Topic) -> str:
+def _id(record: Event | Dispute | Source | Voice | _TopicRecord) -> str:
     return record.id
 
 

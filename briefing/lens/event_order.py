@@ -15,7 +15,7 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Event, Rank
 
 _RANKS = tuple(Rank)
-Key = tuple[object, ...]
+OrderKey = tuple[object, ...]
 Dated = tuple[Event, When | None]
 """An event, and its date as it is known."""
 
@@ -25,7 +25,7 @@ def rank_order(rank: Rank) -> int:
     return _RANKS.index(rank)
 
 
-def chronology(event: Event, when: When | None) -> Key:
+def chronology(event: Event, when: When | None) -> OrderKey:
     """Return the key by which events of some dates are sorted: the undated ones come last."""
     rank = rank_order(event.rank)
     if when is None:
@@ -34,7 +34,7 @@ def chronology(event: Event, when: When | None) -> Key:
     return (False, first, last, rank, event.id)
 
 
-class Links(NamedTuple):
+class EventLinks(NamedTuple):
     """What events followed: of each that is linked, those before it and those behind it.
 
     `order` has all of them behind what they followed, but for the events in `circles` and those
@@ -47,7 +47,7 @@ class Links(NamedTuple):
     circles: Sequence[Sequence[str]]
 
 
-def links_of(events: Iterable[Event]) -> Links:
+def links_of(events: Iterable[Event]) -> EventLinks:
     """Return what some events followed of each other; takes linear time."""
     after = {each.id: each.after for each in events}
     before: dict[str, list[str]] = {}
@@ -66,10 +66,10 @@ def links_of(events: Iterable[Event]) -> Links:
             if not open_[follower]:
                 order.append(follower)
     if len(order) == len(before):
-        return Links(before, behind, order, ())
+        return EventLinks(before, behind, order, ())
     done = set(order)
     left = sorted([name for name in before if name not in done])
-    return Links(before, behind, [*order, *left], _circles(left, before, done))
+    return EventLinks(before, behind, [*order, *left], _circles(left, before, done))
 
 
 def _circles(
@@ -89,7 +89,7 @@ def _circles(
     return circles
 
 
-def keys_of(events: Iterable[Dated]) -> dict[str, Key]:
+def keys_of(events: Iterable[Dated]) -> dict[str, OrderKey]:
     """Return the key of each event by which all are sorted, by its id.
 
     It is (anchor, steps, own): an event stands `steps` behind or before the date of its anchor,
@@ -97,7 +97,7 @@ def keys_of(events: Iterable[Dated]) -> dict[str, Key]:
     """
     dated = list(events)
     own = {event.id: chronology(event, when) for event, when in dated}
-    keys: dict[str, Key] = {name: (key, 0, ()) for name, key in own.items()}
+    keys: dict[str, OrderKey] = {name: (key, 0, ()) for name, key in own.items()}
     links = links_of([event for event, _ in dated])
     if not links.order:
         return keys
@@ -113,15 +113,15 @@ def keys_of(events: Iterable[Dated]) -> dict[str, Key]:
 
 
 def _linked(
-    links: Links, own: Mapping[str, Key], dates: Mapping[str, tuple[date, date]]
-) -> dict[str, Key]:
+    links: EventLinks, own: Mapping[str, OrderKey], dates: Mapping[str, tuple[date, date]]
+) -> dict[str, OrderKey]:
     """Return the keys of the linked events in `own`; the others only pass on what they follow."""
     keys = _drawn_forward(links, own, dates) if date.min in _firsts(own, dates) else {}
     floors: dict[str, date] = {}
-    found: dict[str, Key | None] = {}
+    found: dict[str, OrderKey | None] = {}
     for name in links.order:
         floor, last = dates[name]
-        behind: Key | None = None
+        behind: OrderKey | None = None
         for each in links.before[name]:
             if each in floors and floors[each] <= last:
                 floor = max(floor, floors[each])
@@ -140,13 +140,13 @@ def _firsts(own: Iterable[str], dates: Mapping[str, tuple[date, date]]) -> set[d
 
 
 def _drawn_forward(
-    links: Links, own: Mapping[str, Key], dates: Mapping[str, tuple[date, date]]
-) -> dict[str, Key]:
+    links: EventLinks, own: Mapping[str, OrderKey], dates: Mapping[str, tuple[date, date]]
+) -> dict[str, OrderKey]:
     """Return the keys of events without a known beginning: before the first that followed them.
 
     By their dates alone they would stand at the end of their window.
     """
-    found: dict[str, Key] = {}
+    found: dict[str, OrderKey] = {}
     for name in reversed(links.order):
         followers = [
             found.get(each) or (own[each], 0, ())
@@ -161,7 +161,7 @@ def _drawn_forward(
     return found
 
 
-def _step(key: Key, own: Key, by: int) -> Key:
+def _step(key: OrderKey, own: OrderKey, by: int) -> OrderKey:
     anchor, steps, _ = key
     assert isinstance(steps, int)
     return (anchor, steps + by, own)

@@ -80,10 +80,10 @@ class Filters:
 
 
 def _search(index: Index, query: str) -> Search:
-    from briefing.lens.query_fields import Names  # a brief without a search need not load them
+    from briefing.lens.query_fields import QueryNames  # a brief without a search need not load them
     from briefing.lens.query_syntax import parse, search_for
 
-    return search_for(parse(query), Names(index.whole))
+    return search_for(parse(query), QueryNames(index.whole))
 
 
 class Searched:

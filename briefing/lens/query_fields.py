@@ -40,7 +40,7 @@ class InvalidValueError(ValueError):
         self.may_grow = may_grow
 
 
-class Names:
+class QueryNames:
     """The names that a query can use in a briefing; the lookup of each kind is built on demand.
 
     With `shown`, a hint names only what that returns: other names may be of a later day.
@@ -152,21 +152,21 @@ class Field(NamedTuple):
     name: str
     finds: str
     example: str
-    read: Callable[[str, Names], Test]
+    read: Callable[[str, QueryNames], Test]
     values: Callable[[Ids], Sequence[str]] = _no_values
 
 
-def _topic(value: str, names: Names) -> Test:
+def _topic(value: str, names: QueryNames) -> Test:
     topics = names.find("topic", value)
     return lambda _, point: not topics.isdisjoint(point.topics)
 
 
-def _by(value: str, names: Names) -> Test:
+def _by(value: str, names: QueryNames) -> Test:
     voices = names.find("voice", value)
     return lambda _, point: not voices.isdisjoint([each.citation.by for each in point.citations])
 
 
-def _source(value: str, names: Names) -> Test:
+def _source(value: str, names: QueryNames) -> Test:
     numbers = names.index.numbers
     if value.isascii() and value.isdecimal() and value[0] != "0" and int(value) <= len(numbers):
         found = frozenset({int(value)})
@@ -175,7 +175,7 @@ def _source(value: str, names: Names) -> Test:
     return lambda _, point: not found.isdisjoint(point.sources)
 
 
-def _event(value: str, names: Names) -> Test:
+def _event(value: str, names: QueryNames) -> Test:
     events = names.find("event", value)
     if value in events:
         return lambda under, _: under.event.id == value
@@ -189,32 +189,32 @@ def _event(value: str, names: Names) -> Test:
     return lambda under, _: under.event.id in events and is_begun(under.event.id, under.event.title)
 
 
-def _claim(value: str, _: Names) -> Test:
+def _claim(value: str, _: QueryNames) -> Test:
     claims = _begun("claim", value, Claim)
     return lambda _, point: point.point.claim in claims
 
 
-def _rank(value: str, _: Names) -> Test:
+def _rank(value: str, _: QueryNames) -> Test:
     ranks = _begun("rank", value, Rank)
     return lambda under, _: under.event.rank in ranks
 
 
-def _stage(value: str, _: Names) -> Test:
+def _stage(value: str, _: QueryNames) -> Test:
     stages = _begun("stage", value, Stage)
     return lambda under, _: under.stage in stages
 
 
-def _standing(value: str, _: Names) -> Test:
+def _standing(value: str, _: QueryNames) -> Test:
     sought = _begun("standing", value, Standing)
     return lambda _, point: not sought.isdisjoint(standings(point))
 
 
-def _firmness(value: str, _: Names) -> Test:
+def _firmness(value: str, _: QueryNames) -> Test:
     sought = _begun("firmness", value, Firmness)
     return lambda _, point: firmness_of(point.point) in sought
 
 
-def _weight(value: str, names: Names) -> Test:
+def _weight(value: str, names: QueryNames) -> Test:
     sought = _begun("weight", value, Weight)
     events = names.index.briefing.events  # a point weighs what it does under its own event
     return lambda _, point: weight_of(point.point, events[point.event].rank) in sought
@@ -231,7 +231,7 @@ def _begun(kind: str, value: str, choices: type[StrEnum]) -> frozenset[str]:
     return found
 
 
-def _origin(value: str, _: Names) -> Test:
+def _origin(value: str, _: QueryNames) -> Test:
     match = re.fullmatch(_NUMBER, value)
     if not match:
         raise InvalidValueError(
@@ -249,14 +249,14 @@ def _origin(value: str, _: Names) -> Test:
     return lambda _, point: len(point.origins) == number
 
 
-class _Days(NamedTuple):
+class _DayLimits(NamedTuple):
     """The first and the last possible day; the calendar's limits for an open end."""
 
     first: date
     last: date
 
 
-def _read_days(value: str, names: Names) -> _Days:
+def _read_days(value: str, names: QueryNames) -> _DayLimits:
     """Parse a date; without a year it lies in the year of the last publication."""
     try:
         return _days_of(value, names.index.usual_year)
@@ -265,7 +265,7 @@ def _read_days(value: str, names: Names) -> _Days:
         raise InvalidValueError(str(error), lambda: hint, may_grow=True) from error
 
 
-def _days_of(text: str, year: int) -> _Days:
+def _days_of(text: str, year: int) -> _DayLimits:
     """Parse a date in EDTF, or else as a person types it."""
     from briefing.lens.date_input import read_days
 
@@ -276,36 +276,36 @@ def _days_of(text: str, year: int) -> _Days:
     except InvalidDateError:
         if ".." in text:
             raise
-        return _Days(*read_days(text, year=year, today=date.min))
-    return _Days(*when.bounds)
+        return _DayLimits(*read_days(text, year=year, today=date.min))
+    return _DayLimits(*when.bounds)
 
 
-def _after(value: str, names: Names) -> Test:
+def _after(value: str, names: QueryNames) -> Test:
     last = _read_days(value, names).last
     return lambda under, _: under.date is not None and (under.date.latest or date.max) > last
 
 
-def _before(value: str, names: Names) -> Test:
+def _before(value: str, names: QueryNames) -> Test:
     first = _read_days(value, names).first
     return lambda under, _: under.date is not None and under.date.bounds[0] < first
 
 
-def _since(value: str, names: Names) -> Test:
+def _since(value: str, names: QueryNames) -> Test:
     first = _read_days(value, names).first
     return lambda under, _: under.date is not None and (under.date.latest or date.max) >= first
 
 
-def _until(value: str, names: Names) -> Test:
+def _until(value: str, names: QueryNames) -> Test:
     last = _read_days(value, names).last
     return lambda under, _: under.date is not None and under.date.bounds[0] <= last
 
 
-def _on(value: str, names: Names) -> Test:
+def _on(value: str, names: QueryNames) -> Test:
     since, until = _since(value, names), _until(value, names)
     return lambda under, point: since(under, point) and until(under, point)
 
 
-def _due(value: str, names: Names) -> Test:
+def _due(value: str, names: QueryNames) -> Test:
     days = _read_days(value, names)
 
     def is_due(_: SeenEvent, point: SeenPoint) -> bool:
@@ -319,7 +319,11 @@ def _due(value: str, names: Names) -> Test:
 
 
 def _of_choices(
-    name: str, finds: str, example: str, read: Callable[[str, Names], Test], choices: type[StrEnum]
+    name: str,
+    finds: str,
+    example: str,
+    read: Callable[[str, QueryNames], Test],
+    choices: type[StrEnum],
 ) -> Field:
     """Return a field whose values are the members of an enumeration."""
     every = tuple(map(str, choices))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.lens.query_fields import FIELDS, InvalidValueError, Names, Test, nearest
+from briefing.lens.query_fields import FIELDS, InvalidValueError, QueryNames, Test, nearest
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.model.lean_typing import NamedTuple
 
@@ -30,7 +30,7 @@ class QueryError(ValueError):
         return self._hint()
 
 
-class Word(NamedTuple):
+class QueryWord(NamedTuple):
     """A text to find, or one of a field's values; `may_grow` while it is still being typed."""
 
     text: str
@@ -38,14 +38,14 @@ class Word(NamedTuple):
     may_grow: bool = False
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """A condition on a point, perhaps negated: a text, or with a field any of some values.
 
     A text is a term of one word.
     """
 
     field: str
-    words: tuple[Word, ...]
+    words: tuple[QueryWord, ...]
     is_not: bool
     column: int
 
@@ -53,7 +53,7 @@ class Term(NamedTuple):
 class Query(NamedTuple):
     """Terms that must all hold."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[QueryTerm, ...]
 
     @property
     def phrase(self) -> str:
@@ -122,7 +122,7 @@ def last_word(text: str) -> re.Match[str] | None:
     return last
 
 
-def search_for(query: Query, names: Names) -> Search:
+def search_for(query: Query, names: QueryNames) -> Search:
     """Return the search for a query over a briefing; raises QueryError for unknown values."""
     texts = [term for term in query.terms if not term.field]
     sought = tuple(term.words[0].text for term in texts if not term.is_not)
@@ -139,7 +139,7 @@ def search_for(query: Query, names: Names) -> Search:
     )
 
 
-def fault(text: str, names: Names) -> QueryError | None:
+def fault(text: str, names: QueryNames) -> QueryError | None:
     """Return the error of a query over a briefing, or None."""
     try:
         search_for(parse(text), names)
@@ -148,7 +148,7 @@ def fault(text: str, names: Names) -> QueryError | None:
     return None
 
 
-def _terms(text: str, *, is_typed: bool) -> Iterator[Term]:
+def _terms(text: str, *, is_typed: bool) -> Iterator[QueryTerm]:
     start = end = -1  # of the words beside each other
     for found in re.finditer(_TERM, text):
         if _is_word(found):
@@ -163,8 +163,8 @@ def _terms(text: str, *, is_typed: bool) -> Iterator[Term]:
         yield _phrase(text, start, end)
 
 
-def _phrase(text: str, start: int, end: int) -> Term:
-    return Term("", (Word(text[start:end], start + 1),), False, start + 1)
+def _phrase(text: str, start: int, end: int) -> QueryTerm:
+    return QueryTerm("", (QueryWord(text[start:end], start + 1),), False, start + 1)
 
 
 def _is_word(found: re.Match[str]) -> bool:
@@ -192,7 +192,7 @@ def _field(found: re.Match[str]) -> str:
     )
 
 
-def _term(found: re.Match[str], *, is_typed: bool) -> Term | None:
+def _term(found: re.Match[str], *, is_typed: bool) -> QueryTerm | None:
     """Parse a field, a quoted text or a negated word."""
     field, column = _field(found), found.start() + 1
     is_last = is_typed and found.end() == len(found.string.rstrip())
@@ -202,31 +202,31 @@ def _term(found: re.Match[str], *, is_typed: bool) -> Term | None:
     elif field:
         words = list(_listed(value, place, is_last=is_last))
     else:
-        words = [Word(found[0][1:], column + 1)]
+        words = [QueryWord(found[0][1:], column + 1)]
     for word in words:
         if not word.text.strip() and not word.may_grow:
             raise _lacks_value(field, word.column)
     words = [word for word in words if word.text.strip()]
-    return Term(field, tuple(words), bool(found["no"]), column) if words else None
+    return QueryTerm(field, tuple(words), bool(found["no"]), column) if words else None
 
 
-def _quoted(value: str, place: int, *, is_last: bool) -> Word:
+def _quoted(value: str, place: int, *, is_last: bool) -> QueryWord:
     """Parse a quoted text, which may lack its closing mark while it is being typed."""
     closing = _CLOSING[value[0]]
     if len(value) > 1 and value.endswith(closing):
-        return Word(value[1:-1], place)
+        return QueryWord(value[1:-1], place)
     if not is_last:
         raise QueryError(
             "a quotation mark is left open", lambda: f"put {closing} where the text ends", place
         )
-    return Word(value[1:], place, may_grow=True)
+    return QueryWord(value[1:], place, may_grow=True)
 
 
-def _listed(value: str, place: int, *, is_last: bool) -> Iterator[Word]:
+def _listed(value: str, place: int, *, is_last: bool) -> Iterator[QueryWord]:
     """Parse values separated by commas."""
     parts = value.split(",")
     for number, part in enumerate(parts, start=1):
-        yield Word(part, place, may_grow=is_last and number == len(parts))
+        yield QueryWord(part, place, may_grow=is_last and number == len(parts))
         place += len(part) + 1
 
 
@@ -239,7 +239,7 @@ def _lacks_value(field: str, column: int) -> QueryError:
     return QueryError(f"`{field}:` lacks a value", lambda: example, column)
 
 
-def _test(term: Term, names: Names) -> Test | None:
+def _test(term: QueryTerm, names: QueryNames) -> Test | None:
     """Return a test that any of a field's values matches; None if no value is complete yet."""
     tests = []
     for word in term.words:

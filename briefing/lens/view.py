@@ -132,13 +132,13 @@ class Snapshot(NamedTuple):
 
 def look(index: Index, lens: Lens) -> View:
     """Return the view of a briefing through a lens."""
-    view = _Look(index, lens).view()
+    view = _ViewBuilder(index, lens).view()
     return view._replace(fall=_fall(index, view)) if lens.without else view
 
 
 def take_snapshot(index: Index, lens: Lens) -> Snapshot:
     """Return the parts of a view that change by day; cheaper than `look` over many days."""
-    return _Look(index, lens).snapshot()
+    return _ViewBuilder(index, lens).snapshot()
 
 
 def _fall(index: Index, view: View) -> Fall | None:
@@ -148,7 +148,7 @@ def _fall(index: Index, view: View) -> Fall | None:
 
     day, without = Lens(as_of=view.lens.as_of), view.lens.without
     left_out = left_out_of(index.briefing, without)
-    everything = _Look(index, day).view()
+    everything = _ViewBuilder(index, day).view()
     sources = {
         each.number: each.source
         for each in everything.sources
@@ -161,8 +161,8 @@ def _fall(index: Index, view: View) -> Fall | None:
         return None
     shown, left = everything, view
     if view.lens.filters:
-        shown = _Look(index, view.lens._replace(without=frozenset())).view()
-        left = _Look(index, day._replace(without=without)).view()
+        shown = _ViewBuilder(index, view.lens._replace(without=frozenset())).view()
+        left = _ViewBuilder(index, day._replace(without=without)).view()
     return fall_between(sources, voices, _ground(shown), _ground(left))
 
 
@@ -185,7 +185,7 @@ def _ground(view: View) -> Ground:
     )
 
 
-class _Look:
+class _ViewBuilder:
     """Builds one view; the attributes are shared by its methods."""
 
     def __init__(self, index: Index, lens: Lens) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from briefing.lens.date_history import DateStep, Reading, date_history
-from briefing.lens.event_order import Key, chronology, keys_of
+from briefing.lens.date_history import DateStep, RecordedReading, date_history
+from briefing.lens.event_order import OrderKey, chronology, keys_of
 from briefing.lens.seen import Stage
 from briefing.lens.state_cache import EventStateCache
 from briefing.model.dates import When
@@ -140,7 +140,7 @@ class Index:
         self,
         briefing: Briefing,
         whole: Index | None = None,
-        lost: Mapping[str, Sequence[Reading]] | None = None,
+        lost: Mapping[str, Sequence[RecordedReading]] | None = None,
     ) -> None:
         self.briefing = briefing
         self.whole = whole or self
@@ -165,7 +165,7 @@ class Index:
         found = (self._event(event) for event in briefing.events.values())
         indexed = [each for each in found if each]
         self.has_links = any(each.event.after for each in indexed)
-        self.order: Mapping[str, Key]
+        self.order: Mapping[str, OrderKey]
         if self.has_links:
             self.order = keys_of([(each.event, each.last_date) for each in indexed])
         else:
@@ -343,13 +343,15 @@ class Index:
         readings.sort(key=lambda each: each.day)
         return date_history(event.dates, readings, self.published, first)
 
-    def _readings(self, points: Iterable[IndexedPoint], *, is_own: bool) -> Iterator[Reading]:
+    def _readings(
+        self, points: Iterable[IndexedPoint], *, is_own: bool
+    ) -> Iterator[RecordedReading]:
         for each in points:
             for cite in each.point.cites:
                 if cite.dates:
                     day = self.known_from(cite)
                     for when in cite.dates.values():
-                        yield Reading(day, when, is_own, each.point.due)
+                        yield RecordedReading(day, when, is_own, each.point.due)
 
     def _dispute(self, dispute: Dispute) -> IndexedDispute:
         """Index a dispute: it is visible with two sides, one of them cited."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from briefing.lens.date_history import Reading, version_on
+from briefing.lens.date_history import RecordedReading, version_on
 from briefing.lens.visibility_index import Index, IndexedEvent
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import (
@@ -96,7 +96,9 @@ def briefing_without(briefing: Briefing, left_out: LeftOut) -> Briefing:
     )
 
 
-def _lost_readings(index: Index, indexed: IndexedEvent, left_out: LeftOut) -> Iterator[Reading]:
+def _lost_readings(
+    index: Index, indexed: IndexedEvent, left_out: LeftOut
+) -> Iterator[RecordedReading]:
     """Yield the readings of an event's date that are left out, but for versions that are too."""
     if indexed.event.document:  # whose date is that of the document
         return
@@ -108,7 +110,9 @@ def _lost_readings(index: Index, indexed: IndexedEvent, left_out: LeftOut) -> It
                     version = version_on(indexed.event.dates, index.published, day)
                     if version and version.source not in left_out.sources:
                         for when in cite.dates.values():
-                            yield Reading(day, when, is_own, each.point.due, is_left_out=True)
+                            yield RecordedReading(
+                                day, when, is_own, each.point.due, is_left_out=True
+                            )
 
 
 def first_cited(index: Index, name: str) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.load.nodes import Place
+from briefing.load.nodes import TextPosition
 
 # Behind something on its line, or on an indented line: it ends a plain text of several lines.
 _COMMENT = re.compile(r"(?:(?<=[^\s#])|^) +(#)(.*)", re.MULTILINE)
@@ -14,7 +14,7 @@ _TRIALS = 10
 _MAX_READ = 2_000_000  # characters, in all trials: a fraction of a second
 
 
-def find_cause(text: str, error: int, error_in: Callable[[str], int]) -> Place | None:
+def find_cause(text: str, error: int, error_in: Callable[[str], int]) -> TextPosition | None:
     """Return the position of the comment without which the parser gets beyond an error, or None.
 
     `error` is the index of the error in the text; `error_in` returns that of another text, or a
@@ -25,7 +25,7 @@ def find_cause(text: str, error: int, error_in: Callable[[str], int]) -> Place |
     for comment in reversed(before[-trials:]):
         if any(_gets_beyond(comment, error, error_in(each)) for each in _mended(comment)):
             start = comment.start(1)
-            return Place(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
+            return TextPosition(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
     return None
 
 

@@ -47,7 +47,7 @@ class Items:
         self.items: list[Extent] = []
 
 
-class Entries:
+class MappingEntries:
     """A mapping, with its entries in order."""
 
     __slots__ = ("end", "entries", "is_flow", "start")
@@ -63,7 +63,7 @@ class Entries:
         return next((value for name, value in self.entries if name.text == key), None)
 
 
-Extent = Leaf | Items | Entries
+Extent = Leaf | Items | MappingEntries
 
 
 def parse_extents(text: str) -> Extent:
@@ -115,7 +115,9 @@ class _Events:
 
 def _node(events: _Events) -> Extent:
     """Read one value and everything below it, with a stack instead of recursion."""
-    stack: list[tuple[Items | Entries, Leaf | None]] = []  # open ones, each with its current key
+    stack: list[
+        tuple[Items | MappingEntries, Leaf | None]
+    ] = []  # open ones, each with its current key
     while True:
         event: Any = events.next()
         node: Extent
@@ -139,9 +141,9 @@ def _node(events: _Events) -> Extent:
             stack[-1] = (container, _as_key(node))
 
 
-def _opened(event: Any) -> Items | Entries:
+def _opened(event: Any) -> Items | MappingEntries:
     if isinstance(event, yaml.MappingStartEvent):
-        return Entries(_start(event), is_flow=bool(event.flow_style))
+        return MappingEntries(_start(event), is_flow=bool(event.flow_style))
     if isinstance(event, yaml.SequenceStartEvent):
         return Items(_start(event), is_flow=bool(event.flow_style))
     raise ValueError("an alias, or no value")
@@ -161,7 +163,7 @@ def _end(event: Any) -> int:
     return int(event.end_mark.index)
 
 
-def _last_end(container: Items | Entries) -> int:
+def _last_end(container: Items | MappingEntries) -> int:
     """Return the end of the last text: the parser's end of a block is at the next token."""
     if isinstance(container, Items):
         return container.items[-1].end if container.items else container.start
@@ -183,7 +185,7 @@ def walk(extent: Extent) -> Iterator[Extent]:
     if isinstance(extent, Items):
         for each in extent.items:
             yield from walk(each)
-    elif isinstance(extent, Entries):
+    elif isinstance(extent, MappingEntries):
         for _, value in extent.entries:
             yield from walk(value)
 

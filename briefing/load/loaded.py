@@ -8,7 +8,7 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing
 
-Progress = Callable[[int, int], None]
+ProgressCallback = Callable[[int, int], None]
 """Called now and then with the number of files read and of all files."""
 
 

@@ -10,7 +10,7 @@ from briefing.load import files
 from briefing.load import record_keys as table
 from briefing.load.consistency import in_order, make_consistent
 from briefing.load.load_context import LoadContext
-from briefing.load.loaded import Loaded, Progress
+from briefing.load.loaded import Loaded, ProgressCallback
 from briefing.load.nodes import Mapping, Node
 from briefing.load.tree import parse
 from briefing.load.value_types import MapOf, Record
@@ -28,7 +28,7 @@ _NOTHING: Unsaved = MappingProxyType({})
 
 def load(
     root: str,
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
     *,
     unsaved: Unsaved = _NOTHING,
     gone: Collection[str] = (),
@@ -44,7 +44,7 @@ def load(
         return Loaded(root, None, tuple(problems), 0)
     if unsaved or gone:
         folder = files.with_unsaved(folder, unsaved, gone, problems)
-    loading = _Loading(folder, problems, warnings, progress, unsaved)
+    loading = _FolderLoader(folder, problems, warnings, progress, unsaved)
     with collector_off():  # it would add a third to the time
         briefing = loading.run()
     if briefing and briefing.brief.allow:
@@ -56,7 +56,7 @@ def load(
     return Loaded(root, briefing, shown, loading.size)
 
 
-class _Loading:
+class _FolderLoader:
     """Loads the files of one folder."""
 
     def __init__(
@@ -64,7 +64,7 @@ class _Loading:
         folder: files.Folder,
         problems: list[Diagnostic],
         warnings: list[Diagnostic],
-        progress: Progress | None,
+        progress: ProgressCallback | None,
         unsaved: Unsaved,
     ) -> None:
         self.folder = folder

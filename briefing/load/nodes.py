@@ -7,7 +7,7 @@ from briefing.model.lean_typing import Any
 Mark = Any  # libyaml's or PyYAML's own, or a Place: `line` and `column`
 
 
-class Place:
+class TextPosition:
     """A position that does not come from the parser; lines and columns count from 0, as there."""
 
     __slots__ = ("column", "line")

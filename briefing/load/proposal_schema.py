@@ -19,7 +19,7 @@ from briefing.model.proposals import (
     ProposedEvent,
     ProposedPoint,
     Rejection,
-    Written,
+    WrittenProposal,
 )
 from briefing.model.records import Rank
 
@@ -51,14 +51,16 @@ class KeptEvents(Around[KeptEvent]):
         return KeptEvent(event, tuple(own))
 
 
-def as_written(node: Node) -> Written:
+def as_written(node: Node) -> WrittenProposal:
     """Return what a proposed point says as it is written."""
     if not isinstance(node, Mapping):
-        return Written()
+        return WrittenProposal()
     cites = node.entries.get("cites")
     items = cites[1].items if cites and isinstance(cites[1], Sequence) else []
     source, at = (_text(items[0], "source"), _passage(items[0])) if items else ("", "")
-    return Written(_text(node, "id"), source, at, _text(node, "note") or _text(node, "text"))
+    return WrittenProposal(
+        _text(node, "id"), source, at, _text(node, "note") or _text(node, "text")
+    )
 
 
 def _text(node: Node, key: str) -> str:

@@ -11,12 +11,12 @@ from briefing.load.scalars import (
     Day,
     Flag,
     Id,
-    Number,
     ParagraphRange,
     Prose,
     Reference,
     Sha256,
     Text,
+    WholeNumber,
 )
 from briefing.load.source_values import Labels, Language, Names, Passages, Quote, Url
 from briefing.load.value_types import Key, ListOf, MapOf, Record, Shape
@@ -298,7 +298,7 @@ ORIGINAL = Record(
     Original,
     (
         Key("sha256", Sha256(), "SHA-256 of the bytes of the text.", True),
-        Key("paragraphs", Number(), "How many paragraphs the text has.", True),
+        Key("paragraphs", WholeNumber(), "How many paragraphs the text has.", True),
     ),
     doc="The fingerprint of the text that the paragraph numbers count in.",
     known="publication",
@@ -388,7 +388,7 @@ SOURCE = Record(
         ),
         Key(
             "outline",
-            MapOf(Number(), Text()),
+            MapOf(WholeNumber(), Text()),
             "A gist of each paragraph that carries content, in our own words. One that is cited "
             "needs none.",
             default={},

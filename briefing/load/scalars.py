@@ -37,7 +37,7 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and text[0] != "0" and len(text) <= 6
 
 
-class _RefusedError(Exception):
+class _InvalidTextError(Exception):
     """A text is invalid for its type: a code, the error, the remedy, and the right text if sure."""
 
     def __init__(self, code: str, message: str, hint: str = "", right: str = "") -> None:
@@ -49,7 +49,7 @@ class _RefusedError(Exception):
 
 def refuse(code: str, message: str, hint: str = "") -> Exception:
     """Return what `SingleValue.parse` raises for an invalid text."""
-    return _RefusedError(code, message, hint)
+    return _InvalidTextError(code, message, hint)
 
 
 class SingleValue(Shape[T]):
@@ -75,7 +75,7 @@ class SingleValue(Shape[T]):
                 _warn_of_comment(node, reader)
         try:
             return self.parse(node.text)
-        except _RefusedError as refused:
+        except _InvalidTextError as refused:
             mend = Mend(node.text, refused.right) if refused.right else None
             reader.report(node, refused.code, str(refused), refused.hint, mend=mend)
             return None
@@ -105,11 +105,11 @@ class Text(SingleValue[str]):
         """Return the text without the white space around it."""
         stripped = text.strip()
         if not stripped:
-            raise _RefusedError("empty-value", "there is no value")
+            raise _InvalidTextError("empty-value", "there is no value")
         joined = " ".join(stripped.split()) if "\n" in stripped else stripped
         if self.most and len(joined) > self.most:
             message = f"a text of {len(joined)} characters"
-            raise _RefusedError("long-text", message, f"cut it to {self.most} or fewer")
+            raise _InvalidTextError("long-text", message, f"cut it to {self.most} or fewer")
         return joined
 
     def schema(self) -> Schema:
@@ -156,7 +156,7 @@ class Id(SingleValue[str]):
     def parse(self, text: str) -> str:
         """Return the text."""
         if not is_id(text):
-            raise _RefusedError("bad-id", f"`{text}` is no id")
+            raise _InvalidTextError("bad-id", f"`{text}` is no id")
         return text
 
     def schema(self) -> Schema:
@@ -175,7 +175,7 @@ class Sha256(SingleValue[str]):
             is_upper = len(text) == 64 and _HEXADECIMAL.issuperset(text.lower())
             right = text.lower() if is_upper else ""
             hint = f"write {right}" if right else ""
-            raise _RefusedError("bad-sha256", f"this is no {self.phrase}", hint, right)
+            raise _InvalidTextError("bad-sha256", f"this is no {self.phrase}", hint, right)
         return text
 
     def schema(self) -> Schema:
@@ -191,7 +191,7 @@ class Flag(SingleValue[bool]):
     def parse(self, text: str) -> bool:
         """Return True."""
         if text != "yes":
-            raise _RefusedError("unknown-word", f"`{text}` is not `yes`", "take the key out")
+            raise _InvalidTextError("unknown-word", f"`{text}` is not `yes`", "take the key out")
         return True
 
     def schema(self) -> Schema:
@@ -210,7 +210,7 @@ class Dates(SingleValue[When]):
             return parse_when(text)
         except InvalidDateError as error:
             hint = _hint_for_date(text)
-            raise _RefusedError("bad-date", str(error), hint or error.hint) from None
+            raise _InvalidTextError("bad-date", str(error), hint or error.hint) from None
 
     def hint_for(self, node: Node) -> str:
         """Return a hint for a set of EDTF, whose brackets YAML parses as a list or a mapping."""
@@ -257,14 +257,14 @@ class Day(SingleValue[date]):
         try:
             return parse_day(text)
         except InvalidDateError as error:
-            raise _RefusedError("bad-date", str(error), _hint_for_day(text)) from None
+            raise _InvalidTextError("bad-date", str(error), _hint_for_day(text)) from None
 
     def schema(self) -> Schema:
         """Accept a day of ISO 8601."""
         return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
-class Number(SingleValue[int]):
+class WholeNumber(SingleValue[int]):
     """A whole number from 1."""
 
     phrase = "number"
@@ -272,7 +272,7 @@ class Number(SingleValue[int]):
     def parse(self, text: str) -> int:
         """Return the number."""
         if not _is_number(text):
-            raise _RefusedError("bad-number", f"`{text}` is no whole number from 1 to 999999")
+            raise _InvalidTextError("bad-number", f"`{text}` is no whole number from 1 to 999999")
         return int(text)
 
     def schema(self) -> Schema:
@@ -292,10 +292,12 @@ class ParagraphRange(SingleValue[Paragraphs]):
         """Return the first and the last paragraph."""
         first, dash, last = text.partition("-")
         if not _is_number(first) or (dash and not _is_number(last)):
-            raise _RefusedError("bad-number", f"`{text}` is no paragraph", self.hint)
+            raise _InvalidTextError("bad-number", f"`{text}` is no paragraph", self.hint)
         paragraphs = Paragraphs(int(first), int(last or first))
         if paragraphs.last < paragraphs.first:
-            raise _RefusedError("bad-number", f"`{text}` runs backwards", f"write {last}-{first}")
+            raise _InvalidTextError(
+                "bad-number", f"`{text}` runs backwards", f"write {last}-{first}"
+            )
         return paragraphs
 
     def schema(self) -> Schema:

@@ -6,7 +6,7 @@ import re
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Node, Sequence
-from briefing.load.scalars import Number, ParagraphRange, SingleValue, Text, refuse
+from briefing.load.scalars import ParagraphRange, SingleValue, Text, WholeNumber, refuse
 from briefing.load.value_types import ListOf, MapOf, Schema, Shape
 from briefing.model.records import Passage
 
@@ -71,7 +71,7 @@ class Labels(MapOf[int, str]):
     """Names of places in a source, each with the paragraph from which on it holds."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(Number(), Text(most=most))
+        super().__init__(WholeNumber(), Text(most=most))
 
     def read(self, node: Node, reader: LoadContext) -> dict[int, str] | None:
         """Return the labels in order of their paragraphs, in whichever order they stand."""

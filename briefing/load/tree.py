@@ -15,7 +15,7 @@ from collections.abc import Callable
 import yaml
 
 from briefing.load.characters import decode, may_hold_comment, may_hold_markers
-from briefing.load.nodes import Bad, Commented, Mapping, Mark, Node, Place, Scalar, Sequence
+from briefing.load.nodes import Bad, Commented, Mapping, Mark, Node, Scalar, Sequence, TextPosition
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.lean_typing import Any
 from briefing.model.text import find_forbidden, name_character
@@ -59,7 +59,7 @@ def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
     return None
 
 
-class _RefusedError(Exception):
+class _UnreadableFileError(Exception):
     """The rest of the file is not read; the reason has been reported."""
 
 
@@ -94,7 +94,7 @@ class _Builder:
 
             if (line := find_left_over(self.text, mark.line)) is not None:
                 message = "the file is no YAML: a line of `=======` is what git puts between sides"
-                self.report(Place(line, 0), "syntax", message, LEFT_OVER)
+                self.report(TextPosition(line, 0), "syntax", message, LEFT_OVER)
                 return
         if mark and " #" in self.text:
             from briefing.load.comments import find_cause
@@ -111,10 +111,10 @@ class _Builder:
             if found := find_syntax_cause(self.text, mark.line, message):
                 line, hint = found
                 if line != mark.line:
-                    mark = Place(line, 0)
+                    mark = TextPosition(line, 0)
         self.report(mark, "syntax", f"the file is no YAML: {message}", hint)
 
-    def hint_for_comment(self, place: Place) -> str:
+    def hint_for_comment(self, place: TextPosition) -> str:
         """Return a hint on how to keep the text after ` #`."""
         line = self.text.split("\n", place.line + 1)[place.line]
         return LINE_HASH if line[: place.column].isspace() else HASH
@@ -123,7 +123,7 @@ class _Builder:
         loader = EventParser(self.text)
         try:
             return self._document(loader.get_event)
-        except _RefusedError:
+        except _UnreadableFileError:
             return None
         finally:
             loader.dispose()
@@ -231,7 +231,7 @@ class _Builder:
         match = _COMMENT_BEHIND.match(self.text, end.index)
         if match is None:
             return None
-        return Scalar(Place(end.line, end.column + len(match[1])), match[2])
+        return Scalar(TextPosition(end.line, end.column + len(match[1])), match[2])
 
     def _comment_beneath(
         self, event: _Event, container: Node | None, key: Node | None
@@ -243,7 +243,7 @@ class _Builder:
             return None
         column = match.start(2) - self.text.rfind("\n", 0, match.start(2)) - 1
         least = self._indentation(event, container, key)
-        place = Place(end.line + match[1].count("\n"), column)
+        place = TextPosition(end.line + match[1].count("\n"), column)
         return Scalar(place, match[2]) if column > least else None
 
     def _indentation(self, event: _Event, container: Node | None, key: Node | None) -> int:
@@ -273,7 +273,7 @@ class _Builder:
         if depth == MAX_DEPTH:
             message = f"nested deeper than {MAX_DEPTH} levels"
             self.report(event.start_mark, "nesting", message)
-            raise _RefusedError
+            raise _UnreadableFileError
         made = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
         opened = made(event.start_mark)
         if event.anchor is not None or event.tag is not None:

@@ -59,9 +59,9 @@ class Histories(Shape[tuple[T, ...]]):
     ) -> None:
         self.version: Record[Any] = version
         self.make: Callable[[str, tuple[Any, ...], Span], T] = make
-        self.listed = ListOf(Placed(version), keep_sound=True)
+        self.listed = ListOf(PlacedValue(version), keep_sound=True)
         versions = ListOf(version, at_least=1, or_one=True)
-        self.named = MapOf(ids, Placed(versions), keep_sound=True)
+        self.named = MapOf(ids, PlacedValue(versions), keep_sound=True)
 
     def read(self, node: Node, reader: LoadContext) -> tuple[T, ...] | None:
         if isinstance(node, Mapping) and self._is_one(node):
@@ -112,7 +112,7 @@ class Around(Shape[T]):
         return self.shape.records()
 
 
-class Placed(Around[tuple[Any, Span]]):
+class PlacedValue(Around[tuple[Any, Span]]):
     """A value with its position."""
 
     def read(self, node: Node, reader: LoadContext) -> tuple[Any, Span] | None:

@@ -40,7 +40,7 @@ class ProposedPoint(NamedTuple):
     span: Span
 
 
-class Written(NamedTuple):
+class WrittenProposal(NamedTuple):
     """What a proposal says as it is written, also where it is not valid; empty for what is not."""
 
     id: str = ""
@@ -54,7 +54,7 @@ class KeptPoint(NamedTuple):
 
     point: ProposedPoint | None
     problems: tuple[Diagnostic, ...]
-    written: Written
+    written: WrittenProposal
     span: Span
 
 

@@ -22,7 +22,7 @@ class ListedEvent(NamedTuple):
     points: Sequence[Followed[blocks.PointItem]]
 
 
-class Listing(NamedTuple):
+class BlockListing(NamedTuple):
     """The blocks that are listed, in order; `by_key` looks up each by its key.
 
     Events and points are numbered the same on all days; judgments and disputes on each day anew. A
@@ -52,7 +52,7 @@ class Listing(NamedTuple):
         return drawn(block.states, citing)
 
 
-def list_blocks(index: Index, replay: Replay) -> Listing:
+def list_blocks(index: Index, replay: Replay) -> BlockListing:
     """Return the blocks of all documents of a replay, numbered."""
     rows = {each.key: each for each in replay.follow("timeline", blocks.TimelineRow)}
     events = [
@@ -76,7 +76,7 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
         _citing(events, listed.values()),
         is_whole=not replay.document.filters,
     )
-    return Listing(
+    return BlockListing(
         events,
         judgments,
         disputes,

@@ -36,7 +36,7 @@ class Revision(NamedTuple):
     prefix: str
 
 
-class _Entry(NamedTuple):
+class _TreeEntry(NamedTuple):
     mode: bytes
     object: bytes
     path: str
@@ -92,7 +92,7 @@ def write_files(revision: Revision, below: Sequence[str], target: str) -> int:
     return len(entries)
 
 
-def _entries(revision: Revision, paths: Sequence[str]) -> Iterator[_Entry]:
+def _entries(revision: Revision, paths: Sequence[str]) -> Iterator[_TreeEntry]:
     listed = _git(revision.top, ["ls-tree", "-r", "-z", revision.commit, "--", *paths])
     if listed.returncode:
         raise RevisionError(f"git cannot read {revision.commit[:12]}", _first_line(listed.stderr))
@@ -102,7 +102,7 @@ def _entries(revision: Revision, paths: Sequence[str]) -> Iterator[_Entry]:
         if path.endswith((".yaml", ".yml")) and _is_plain(path):
             mode, _, identity = about.split(b" ")
             if mode in (*_FILES, _LINK):
-                yield _Entry(mode, identity, path)
+                yield _TreeEntry(mode, identity, path)
 
 
 def _is_plain(path: str) -> bool:

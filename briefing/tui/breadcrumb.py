@@ -12,7 +12,7 @@ from briefing.tui.navigation import paragraphs_of
 from briefing.tui.page_names import page_name
 from briefing.tui.places import About, Pane
 from briefing.tui.session import Session
-from briefing.tui.session_steps import Step
+from briefing.tui.session_steps import SessionStep
 from briefing.tui.target import Target, TargetKind
 
 _NOT_YET = "nothing on this day"
@@ -24,7 +24,7 @@ class Crumb(NamedTuple):
     """A place on the way, and the step that goes back to it; None where the reader is there."""
 
     text: str
-    step: Step | None = None
+    step: SessionStep | None = None
 
 
 def breadcrumb(session: Session) -> Sequence[Crumb]:

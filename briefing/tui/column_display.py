@@ -12,7 +12,7 @@ from briefing.tui.places import READ_ALONE, About, Pane
 from briefing.tui.session import Session
 
 
-class Shown(NamedTuple):
+class ShownColumns(NamedTuple):
     """Whether each column is shown, and each line that can be dragged."""
 
     timeline: bool
@@ -28,7 +28,7 @@ class Arrangement(NamedTuple):
     Those are what the page has, or would have if it were not hidden.
     """
 
-    shown: Shown
+    shown: ShownColumns
     widths: Widths
     page: int
     is_matrix: bool
@@ -50,7 +50,7 @@ def arranged(session: Session, width: int) -> Arrangement:
     )
 
 
-def shown_columns(session: Session, width: int) -> Shown:
+def shown_columns(session: Session, width: int) -> ShownColumns:
     """Return what a room of some width shows: the pane with the focus always.
 
     Some pages are read without the timeline, unless there is room for all.
@@ -58,10 +58,10 @@ def shown_columns(session: Session, width: int) -> Shown:
     pane = session.pane
     at_side = pane in (Pane.TOPICS, Pane.SOURCES)
     if session.is_zoomed or width < MEDIUM:
-        return Shown(pane is Pane.TIMELINE, pane is Pane.READER, at_side, False, False)
+        return ShownColumns(pane is Pane.TIMELINE, pane is Pane.READER, at_side, False, False)
     is_alone = pane is Pane.READER and session.shown.about in READ_ALONE and width < VAST
     has_timeline, is_wide = not is_alone, width >= WIDE
-    return Shown(
+    return ShownColumns(
         timeline=has_timeline,
         page=is_wide or not at_side,
         side=is_wide or at_side,

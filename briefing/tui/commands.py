@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from briefing.model.lean_typing import NamedTuple
-from briefing.tui.session_steps import STEPS, Step
+from briefing.tui.session_steps import STEPS, SessionStep
 
 
 class Command(NamedTuple):
@@ -21,7 +21,7 @@ class Command(NamedTuple):
     help: str
 
     @property
-    def step(self) -> Step | None:
+    def step(self) -> SessionStep | None:
         """The function of `briefing.tui.session_steps` for the command; None if it is an action."""
         return STEPS.get(self.id)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from briefing.lens.changes import Changes, changed_events
 from briefing.lens.lens import Lens
-from briefing.lens.query_fields import Names, sources_named
+from briefing.lens.query_fields import QueryNames, sources_named
 from briefing.lens.query_syntax import QueryError, Search, fault
 from briefing.lens.text_search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
@@ -517,7 +517,7 @@ class Session:
             events=self.lens.events & briefing.events.keys(),
             points=self.lens.points & index.points.keys(),
             without=self.lens.without & names_in(briefing),
-            search="" if fault(self.lens.search, Names(index)) else self.lens.search,
+            search="" if fault(self.lens.search, QueryNames(index)) else self.lens.search,
         )
         history = tuple(stop for stop in self.history if _exists(stop.shown, briefing))
         began = self.began

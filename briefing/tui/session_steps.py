@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from briefing.tui.places import THE_EVENT, About, Pane, Shown
 from briefing.tui.session import Session
 
-Step = Callable[[Session], Session]
+SessionStep = Callable[[Session], Session]
 
 
 def day_back(session: Session) -> Session:
@@ -117,7 +117,7 @@ def whole(session: Session) -> Session:
     return session.whole()
 
 
-STEPS: Mapping[str, Step] = {
+STEPS: Mapping[str, SessionStep] = {
     each.__name__: each
     for each in (
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),

@@ -12,7 +12,7 @@ from briefing.document.compose import compose
 from briefing.document.key_points import by_aspect
 from briefing.lens.changes import Changes, changes
 from briefing.lens.lens import Lens
-from briefing.lens.query_fields import Ids, Names
+from briefing.lens.query_fields import Ids, QueryNames
 from briefing.lens.query_syntax import QueryError, Search, fault, parse, search_for
 from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenJudgment, SeenPoint, View, look
@@ -169,9 +169,9 @@ class ViewLookup:
         )
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> QueryNames:
         """The names that a query can use."""
-        return Names(self.index, lambda: self.ids)
+        return QueryNames(self.index, lambda: self.ids)
 
     @cached_property
     def ids(self) -> Ids:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.document.phrases import count
 from briefing.lens.visibility_index import Index
-from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
+from briefing.library import WATCHED, Loaded, ProgressCallback, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.garbage_collection import collector_off
 from briefing.model.lean_typing import NamedTuple
@@ -20,7 +20,7 @@ from briefing.tui.commands import COMMANDS, Command, key_of
 from briefing.tui.verification import Verification
 
 
-class News(NamedTuple):
+class ReloadResult(NamedTuple):
     """The result of a reload: an index, or None if the last good one stays."""
 
     new: Index | None
@@ -94,7 +94,7 @@ class Workspace:
         known = {name: text for name, text in texts.items() if text}
         return () if self.errors else check(briefing, known)
 
-    def load(self, progress: Progress | None = None) -> Loaded:
+    def load(self, progress: ProgressCallback | None = None) -> Loaded:
         """Load the folder."""
         self.watch.accept()
         return load_folder(self.root, progress)
@@ -106,7 +106,7 @@ class Workspace:
             loaded = load_folder(self.root, is_kept=False)
             return loaded, Index(loaded.briefing) if loaded.briefing else None
 
-    def take(self, loaded: Loaded, index: Index | None) -> News:
+    def take(self, loaded: Loaded, index: Index | None) -> ReloadResult:
         """Accept a reload, unless it has errors that are not known yet."""
         self._texts = {}
         self.verification = Verification(self.text_of)
@@ -115,9 +115,11 @@ class Workspace:
         new = self._first_new(loaded.errors)
         if index is None or new:
             problem = new or loaded.errors[0]
-            return News(None, f"{_place(problem)}. The last good state stays.", is_warning=True)
+            return ReloadResult(
+                None, f"{_place(problem)}. The last good state stays.", is_warning=True
+            )
         self.open_with(loaded.problems)
-        return News(index, f"Read anew: {count(len(index.briefing.events), 'event')}")
+        return ReloadResult(index, f"Read anew: {count(len(index.briefing.events), 'event')}")
 
     def _first_new(self, problems: Sequence[Diagnostic]) -> Diagnostic | None:
         """Return the first error that is not accepted, or occurs more often than accepted."""

@@ -11,7 +11,7 @@ _HOST = re.compile(r"(\[[^\]/@]+\]|[^:/@\s\[\]]+)(?::[0-9]*)?")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 
 
-class Names:
+class HostNames:
     """The host that the server is bound to, and the names that were declared for it.
 
     A page of another site can have a name of its own point at this server, and would then be one

@@ -20,7 +20,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from briefing.render.markup import escape
 from briefing.system.signals import on_signals
 from briefing.web.messages import Ping, cells, read_message
-from briefing.web.names import Names, canonical_name, host_name, is_loopback
+from briefing.web.names import HostNames, canonical_name, host_name, is_loopback
 from briefing.web.room_process import RoomProcess
 
 _LARGEST = 1 << 18
@@ -59,7 +59,7 @@ class ServedRoom:
     title: str
     words: Sequence[str]
     environment: Mapping[str, str]
-    names: Names
+    names: HostNames
     most_sessions: int
     report: Callable[[str], None]
 
@@ -92,7 +92,7 @@ class Rooms:
 
     def __init__(self, served: ServedRoom) -> None:
         self.served = served
-        self.sessions: set[Session] = set()
+        self.sessions: set[ServedSession] = set()
         self.opened = 0
         self.token = secrets.token_urlsafe(16)
         self._refused: set[str] = set()
@@ -207,7 +207,7 @@ class Rooms:
         socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, timeout=1, max_msg_size=_LARGEST)
         if not socket.can_prepare(request):
             raise web.HTTPBadRequest(text="a browser opens the room here by a WebSocket\n")
-        session = Session(self.served, socket)
+        session = ServedSession(self.served, socket)
         self.sessions.add(session)
         self.opened += 1
         number, since = self.opened, time.monotonic()
@@ -246,7 +246,7 @@ class Rooms:
         )
 
 
-class Session:
+class ServedSession:
     """A reader: the socket to the browser, and the process that runs the room."""
 
     def __init__(self, served: ServedRoom, socket: web.WebSocketResponse) -> None:

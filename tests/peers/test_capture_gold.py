@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from briefing.capture.captured import Captured, CaptureError, Fact, Request
+from briefing.capture.captured import Captured, CaptureError, CaptureRequest, Fact
 from briefing.capture.characters import key_of
 from briefing.capture.dates import read_stamp
 from briefing.capture.decoding import decode
@@ -218,7 +218,7 @@ def test_paragraphs_of_pdf(capsys: pytest.CaptureFixture[str]) -> None:
         path = root / "sources" / f"{name}.pdf"
         if not path.is_file():
             continue
-        document: Captured = read_file(Request(path.read_bytes(), path.name))
+        document: Captured = read_file(CaptureRequest(path.read_bytes(), path.name))
         texts = {key_of(block.text) for block in document.blocks}
         gold = [key_of(each) for each in paragraphs_of(root / "groundtruth" / f"{name}.md")]
         exact = sum(each in texts for each in gold)

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.edit.imports.dates import (
-    Date,
     DayOrder,
+    ImportedDate,
     as_shown,
     day_order_of,
     is_shown_by,
@@ -46,7 +46,7 @@ class Options(NamedTuple):
     delimiter: str = ""
 
 
-class _Row(NamedTuple):
+class _CsvRow(NamedTuple):
     """A row by the names of its columns in lower case, and the line on which it begins."""
 
     line: int
@@ -102,7 +102,7 @@ def _line_of(problem: str) -> int:
 _Found = Iterator[tuple[int, ImportedEvent | None, str]]
 
 
-def _rows(text: str, options: Options, problems: list[str]) -> tuple[list[_Row], list[str]]:
+def _rows(text: str, options: Options, problems: list[str]) -> tuple[list[_CsvRow], list[str]]:
     """Return the rows below the header, and the header's names in lower case."""
     skipped = 0
     first, _, rest = text.partition("\n")
@@ -113,7 +113,7 @@ def _rows(text: str, options: Options, problems: list[str]) -> tuple[list[_Row],
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True
     )
-    rows: list[_Row] = []
+    rows: list[_CsvRow] = []
     header: list[str] = []
     begins = skipped + 1
     while True:
@@ -139,7 +139,7 @@ def _rows(text: str, options: Options, problems: list[str]) -> tuple[list[_Row],
         elif len(cells) > len(header) and any(cells[len(header) :]):
             problems.append(f"line {line}: {len(cells)} cells, and {len(header)} columns")
         else:
-            rows.append(_Row(line, dict(zip(header, cells, strict=False))))
+            rows.append(_CsvRow(line, dict(zip(header, cells, strict=False))))
     if not header:
         raise UnreadableError("the file is empty", "save the table as CSV, with its header")
     return rows, header
@@ -177,7 +177,7 @@ def _columns(header: Sequence[str], options: Options) -> dict[str, str]:
     return found
 
 
-def _of_table(rows: Sequence[_Row], columns: Mapping[str, str], options: Options) -> _Found:
+def _of_table(rows: Sequence[_CsvRow], columns: Mapping[str, str], options: Options) -> _Found:
     dates = [row.of(columns.get(kind, "")) for row in rows for kind in ("date", "end")]
     order = options.order or day_order_of(dates)
     for row in rows:
@@ -194,7 +194,7 @@ def _of_table(rows: Sequence[_Row], columns: Mapping[str, str], options: Options
         )
 
 
-def _of_timeline(rows: Sequence[_Row]) -> _Found:
+def _of_timeline(rows: Sequence[_CsvRow]) -> _Found:
     """Yield the events of the spreadsheet that TimelineJS takes."""
     for row in rows:
         kind = row.of("type").strip().lower()
@@ -215,7 +215,7 @@ def _of_timeline(rows: Sequence[_Row]) -> _Found:
         yield _event(row, row.of("headline"), date, remarks)
 
 
-def _ours(rows: Sequence[_Row]) -> _Found:
+def _ours(rows: Sequence[_CsvRow]) -> _Found:
     """Yield the events of our own export, whose cells may have an apostrophe in front."""
     for marked in rows:
         row = marked._replace(cells={name: unmark(cell) for name, cell in marked.cells.items()})
@@ -229,7 +229,7 @@ def _ours(rows: Sequence[_Row]) -> _Found:
         yield line, event, problem
 
 
-def _remarks(date: Date, written: str, *others: str) -> tuple[str, ...]:
+def _remarks(date: ImportedDate, written: str, *others: str) -> tuple[str, ...]:
     """Return what else a row says; the date as it is written where it was not read as that."""
     shown = plain_words(written)
     dated = [f"date: {shown}"] if shown and not is_shown_by(date, shown) else []
@@ -237,7 +237,12 @@ def _remarks(date: Date, written: str, *others: str) -> tuple[str, ...]:
 
 
 def _event(
-    row: _Row, title: str, date: Date, remarks: tuple[str, ...], name: str = "", place: str = ""
+    row: _CsvRow,
+    title: str,
+    date: ImportedDate,
+    remarks: tuple[str, ...],
+    name: str = "",
+    place: str = "",
 ) -> tuple[int, ImportedEvent | None, str]:
     words = plain_words(title)
     if not words:

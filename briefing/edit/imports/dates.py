@@ -23,7 +23,7 @@ class DayOrder(StrEnum):
     MONTH = "mdy"
 
 
-class Date(NamedTuple):
+class ImportedDate(NamedTuple):
     """A date in the notation, or why there is none; both are empty for an empty cell."""
 
     edtf: str = ""
@@ -47,35 +47,35 @@ def day_order_of(texts: Iterable[str]) -> DayOrder | None:
     return found.pop() if len(found) == 1 else None
 
 
-def read_date(text: str, order: DayOrder | None = None) -> Date:
+def read_date(text: str, order: DayOrder | None = None) -> ImportedDate:
     """Return a date that stands in a file, with no more precision than it has."""
     text = " ".join(text.split())
     if not text:
-        return Date()
+        return ImportedDate()
     if match := _TIME.fullmatch(text):
         text = match[1]
     if match := _COMPACT.fullmatch(text):
         text = "-".join(match.groups())
     try:
-        return Date(str(parse_when(text)))
+        return ImportedDate(str(parse_when(text)))
     except InvalidDateError as error:
         as_written = str(error)
     if match := _NUMBERS.fullmatch(text):
         return _of_numbers(text, match, order)
     if re.fullmatch(r"[-+]?\d{5,}(?:\.\d+)?", text):
-        return Date(problem=f"`{text}` is a number: give the column the format of a date")
+        return ImportedDate(problem=f"`{text}` is a number: give the column the format of a date")
     return _of_words(text, as_written)
 
 
-def _of_numbers(text: str, match: re.Match[str], order: DayOrder | None) -> Date:
+def _of_numbers(text: str, match: re.Match[str], order: DayOrder | None) -> ImportedDate:
     """Return the date of numbers, whose order the text or the column tells."""
     one, two, three = match.groups()
     if len(one) == _YEAR_DIGITS:
         year, month, day = one, two, three or ""
     elif three is None:
-        return Date(problem=f"`{text}`: the year is missing")
+        return ImportedDate(problem=f"`{text}`: the year is missing")
     elif len(three) != _YEAR_DIGITS:
-        return Date(problem=f"`{text}`: the year needs four digits")
+        return ImportedDate(problem=f"`{text}`: the year needs four digits")
     elif "." in text or int(one) > _MONTHS or int(one) == int(two):
         year, month, day = three, two, one
     elif int(two) > _MONTHS or order is DayOrder.MONTH:
@@ -83,65 +83,67 @@ def _of_numbers(text: str, match: re.Match[str], order: DayOrder | None) -> Date
     elif order is DayOrder.DAY:
         year, month, day = three, two, one
     else:
-        return Date(problem=f"`{text}`: day and month could be either: say --dates dmy or mdy")
+        return ImportedDate(
+            problem=f"`{text}`: day and month could be either: say --dates dmy or mdy"
+        )
     written = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
     try:
-        return Date(str(parse_when(written)))
+        return ImportedDate(str(parse_when(written)))
     except InvalidDateError as error:
-        return Date(problem=str(error))
+        return ImportedDate(problem=str(error))
 
 
-def _of_words(text: str, as_written: str) -> Date:
+def _of_words(text: str, as_written: str) -> ImportedDate:
     from datetime import date
 
     from briefing.lens.date_input import read_days
 
     if not re.search(r"\d{4}", text):
-        return Date(problem=f"`{text}` has no year of four digits")
+        return ImportedDate(problem=f"`{text}` has no year of four digits")
     try:
         first, last = read_days(text, year=1, today=date.min)
     except InvalidDateError as error:
         is_edtf = text[:4].isdecimal() or text.startswith("..")
-        return Date(problem=as_written if is_edtf else str(error))
+        return ImportedDate(problem=as_written if is_edtf else str(error))
     if first == last:
-        return Date(first.isoformat())
+        return ImportedDate(first.isoformat())
     whole_year = (first.month, last.month) == (1, 12)
-    return Date(f"{first.year:04}" if whole_year else f"{first.year:04}-{first.month:02}")
+    return ImportedDate(f"{first.year:04}" if whole_year else f"{first.year:04}-{first.month:02}")
 
 
-def joined(start: Date, end: Date) -> Date:
+def joined(start: ImportedDate, end: ImportedDate) -> ImportedDate:
     """Return the period from a start to an end; the start alone where it is no period."""
     if not start.edtf or not end.edtf or start.edtf == end.edtf:
         return start._replace(problem=start.problem or end.problem)
     if any(sign in start.edtf + end.edtf for sign in ("/", "..")):
         return start._replace(problem=f"`{start.edtf}` and `{end.edtf}` are no start and end")
     try:
-        return Date(str(parse_when(f"{start.edtf}/{end.edtf}")))
+        return ImportedDate(str(parse_when(f"{start.edtf}/{end.edtf}")))
     except InvalidDateError as error:
         return start._replace(problem=str(error))
 
 
-def of_parts(year: str, month: str, day: str) -> Date:
+def of_parts(year: str, month: str, day: str) -> ImportedDate:
     """Return the date of a year and perhaps a month and a day, as timelines have them."""
     parts = [part.strip() for part in (year, month, day)]
     while parts and parts[-1] in ("", "0"):
         parts.pop()
     if not parts:
-        return Date()
+        return ImportedDate()
     written = "-".join(parts)
     numbers = [re.sub(r"\.0+", "", part) for part in parts]  # a spreadsheet may make 3 of them 3.0
     if not all(re.fullmatch(r"\d{1,4}", each, re.ASCII) for each in numbers):
         is_early = numbers[0].startswith("-")
         why = "years before 1 are not read" if is_early else "it is no date"
-        return Date(problem=f"`{written}`: {why}")
+        return ImportedDate(problem=f"`{written}`: {why}")
     form = "-".join(each.zfill(2 if place else 4) for place, each in enumerate(numbers))
     try:
-        return Date(str(parse_when(form)))
+        return ImportedDate(str(parse_when(form)))
     except InvalidDateError as error:
-        return Date(problem=str(error))
+        return ImportedDate(problem=str(error))
 
 
-def as_shown(date: Date, shown: str) -> Date:
+def as_shown(date: ImportedDate, shown: str) -> ImportedDate:
     """Return the date that is shown by these words, as our own exports show it, else `date`.
 
     Timelines have no signs for what is about, perhaps, or some day between two.
@@ -165,10 +167,10 @@ def as_shown(date: Date, shown: str) -> Date:
         except InvalidDateError:
             continue
         if show_when(when) == shown:
-            return Date(str(when))
+            return ImportedDate(str(when))
     return date
 
 
-def is_shown_by(date: Date, shown: str) -> bool:
+def is_shown_by(date: ImportedDate, shown: str) -> bool:
     """Whether words say no more of a date than the notation does."""
     return bool(date.edtf) and shown in (date.edtf, show_when(parse_when(date.edtf)))

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from briefing.edit.changes import Path, RefusedError, expecting, remove, same, step_to
 from briefing.edit.file_edit import what_it_says
-from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.folder_edit import EditRequest, FileRequest
 from briefing.edit.imports.imported_event import ImportedEvent
 from briefing.edit.modelines import modeline
 from briefing.edit.proposal_files import proposal_files, proposals_file
 from briefing.edit.requests import unique_slug
-from briefing.edit.yaml_text import Context, as_yaml
+from briefing.edit.yaml_text import ScalarContext, as_yaml
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import MAX_FILE, RESERVED
 from briefing.model.ids import is_id
@@ -28,7 +28,7 @@ _MOST_TITLE, _MOST_REMARK = 200, 500
 class Import(NamedTuple):
     """The edit, None if nothing is new, with how many events it has and how many were there."""
 
-    request: Request | None
+    request: EditRequest | None
     new: int
     known: int
 
@@ -71,7 +71,7 @@ def import_events(
         raise RefusedError(f"{len(fresh):,} events are too many for one file", hint)
     if not same(what_it_says(path, data), {"maker": maker, "events": records}):
         raise RefusedError("the new file would not say what was meant")
-    request = Request(f"import of {maker}", [FileRequest(path, text=data, is_new=True)])
+    request = EditRequest(f"import of {maker}", [FileRequest(path, text=data, is_new=True)])
     return Import(request, len(fresh), len(events) - len(fresh))
 
 
@@ -154,7 +154,7 @@ def _scalar(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     try:
-        return as_yaml(text, Context.VALUE)
+        return as_yaml(text, ScalarContext.VALUE)
     except ValueError as error:
         raise RefusedError(str(error), "write it in letters that can be printed") from error
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.edit.imports.dates import Date, as_shown, is_shown_by, joined, of_parts
+from briefing.edit.imports.dates import ImportedDate, as_shown, is_shown_by, joined, of_parts
 from briefing.edit.imports.imported_event import ImportedEvent, Taken, UnreadableError
 from briefing.edit.imports.words import plain_words
 from briefing.model.lean_typing import Any
@@ -84,7 +84,7 @@ def _old_slide(slide: Mapping[str, Any]) -> tuple[ImportedEvent | None, str]:
     return _told(ImportedEvent(title, date.edtf, remarks=tuple(filter(None, remarks))), date)
 
 
-def _told(event: ImportedEvent, date: Date) -> tuple[ImportedEvent | None, str]:
+def _told(event: ImportedEvent, date: ImportedDate) -> tuple[ImportedEvent | None, str]:
     if not event.title:
         return None, "it has no headline"
     if not date.problem:
@@ -93,16 +93,16 @@ def _told(event: ImportedEvent, date: Date) -> tuple[ImportedEvent | None, str]:
     return event, f"{date.problem}; “{event.title[:40]}” {what}"
 
 
-def _date(parts: Mapping[str, Any]) -> Date:
+def _date(parts: Mapping[str, Any]) -> ImportedDate:
     return of_parts(*(_text(parts, name) for name in ("year", "month", "day")))
 
 
-def _old_date(text: str) -> Date:
+def _old_date(text: str) -> ImportedDate:
     match = _DATE.match(text.strip())
     if not text.strip():
-        return Date()
+        return ImportedDate()
     if match is None:
-        return Date(problem=f"`{plain_words(text)[:40]}` is no date")
+        return ImportedDate(problem=f"`{plain_words(text)[:40]}` is no date")
     return of_parts(match[1], match[2] or "", match[3] or "")
 
 

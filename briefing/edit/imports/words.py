@@ -15,14 +15,14 @@ def plain_words(text: str) -> str:
     """Return a text on one line without tags, entities and control signs."""
     text = text[:_LONGEST]
     if "<" in text or "&" in text:
-        reader = _Words()
+        reader = _HtmlWords()
         reader.feed(text)
         reader.close()
         text = "".join(reader.words)
     return " ".join(as_one_line(text.replace("\ufeff", " ")).split())
 
 
-class _Words(HTMLParser):
+class _HtmlWords(HTMLParser):
     """Gathers the words of a piece of HTML; a sign that begins no tag stays."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import WordKind
 from briefing.evidence.date_expressions.spans import (
     DAYS_OF,
     MONTHS_OF,
@@ -55,7 +55,7 @@ _ANCHOR_FIRST = re.compile(f"(?P<anchor>.+)f{_LENGTH}(?P<way>[FXA])")
 
 _EDGE = re.compile("h?(?P<which>[OW])(?P<length>NU)(?P<rest>.+)")
 
-Reader = Callable[[Sequence[Token], date, Direction], "list[Reading] | None"]
+CountReader = Callable[[Sequence[Token], date, Direction], "list[Reading] | None"]
 
 
 class Length(NamedTuple):
@@ -84,14 +84,16 @@ class Length(NamedTuple):
 
 
 def read_counted(
-    tokens: Sequence[Token], kinds: str, day: date, read: Reader
+    tokens: Sequence[Token], kinds: str, day: date, read: CountReader
 ) -> list[Reading] | None:
     """Return the readings of counted units; None if the tokens are none. `read` reads an anchor."""
-    if Kind.UNIT not in kinds and Kind.DAY_NUMBER not in kinds:
+    if WordKind.UNIT not in kinds and WordKind.DAY_NUMBER not in kinds:
         return None
-    if kinds[0] == Kind.MORE:
+    if kinds[0] == WordKind.MORE:
         return _at_least(tokens[1:], kinds[1:], day, read)
-    if kinds[:2] == Kind.AGO + Kind.MORE:  # vor mehr als zwei Jahren; in more than: not ahead
+    if (
+        kinds[:2] == WordKind.AGO + WordKind.MORE
+    ):  # vor mehr als zwei Jahren; in more than: not ahead
         return _at_least([tokens[0], *tokens[2:]], kinds[0] + kinds[2:], day, read)
     for pattern, way in _WAYS:
         match = pattern.fullmatch(kinds)
@@ -105,7 +107,7 @@ def read_counted(
 def _to_the_day(tokens: Sequence[Token], kinds: str, day: date) -> list[Reading] | None:
     """``a year ago today``, ``heute vor einer Woche``, ``heute in einem Monat``."""
     for place, rest in ((0, slice(1, None)), (-1, slice(-1))):
-        if (tokens[place].kind, tokens[place].name) != (Kind.RELATIVE, "day"):
+        if (tokens[place].kind, tokens[place].name) != (WordKind.RELATIVE, "day"):
             continue
         match = _AGO.fullmatch(kinds[rest]) or _HENCE.fullmatch(kinds[rest])
         if match is None:
@@ -119,7 +121,9 @@ def _to_the_day(tokens: Sequence[Token], kinds: str, day: date) -> list[Reading]
     return None
 
 
-def _at_least(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+def _at_least(
+    tokens: Sequence[Token], kinds: str, day: date, read: CountReader
+) -> list[Reading] | None:
     """``more than two years ago``: that day or some day beyond it."""
     found = read_counted(tokens, kinds, day, read) if kinds else None
     found = found and [each for each in found if each.rule in ("counted", "unit")][:1]
@@ -132,7 +136,9 @@ def _at_least(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> l
     ]
 
 
-def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+def _edge(
+    tokens: Sequence[Token], kinds: str, day: date, read: CountReader
+) -> list[Reading] | None:
     """``the first three months of 2023``, ``the last two weeks of July``."""
     match = _EDGE.fullmatch(kinds)
     if match is None:
@@ -140,8 +146,8 @@ def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[
     which, length = tokens[match.start("which")], _of(match, tokens)
     first, last = match.span("rest")
     rest = [*tokens[first:last]]
-    if len(rest) < 3 and rest[-1].kind == Kind.UNIT:  # of the year
-        rest = [rest[-1].means(Kind.RELATIVE, 0)]
+    if len(rest) < 3 and rest[-1].kind == WordKind.UNIT:  # of the year
+        rest = [rest[-1].means(WordKind.RELATIVE, 0)]
     if length is None or length.is_few or length.more or which.value not in (1, -1):
         return None
     found = []
@@ -166,11 +172,11 @@ def _length(tokens: Sequence[Token]) -> Length | None:
     count: int | None = None
     last = 0
     for token in tokens:
-        if token.kind == Kind.DAY_NUMBER:
+        if token.kind == WordKind.DAY_NUMBER:
             last, times = _few_of(token, times)
             days += last
             units.append("day")
-        elif token.kind == Kind.UNIT:
+        elif token.kind == WordKind.UNIT:
             last = (1 if count is None else count) * max(token.value, 1)
             if token.name not in DAYS_OF and token.name not in MONTHS_OF | _HALVES:
                 return None
@@ -178,9 +184,9 @@ def _length(tokens: Sequence[Token]) -> Length | None:
             months += last * MONTHS_OF.get(token.name, in_months)
             days += last * DAYS_OF.get(token.name, in_days)
             units.append(token.name)
-        elif token.kind == Kind.NUMBER:
+        elif token.kind == WordKind.NUMBER:
             count, times = _few_of(token, times)
-        elif token.kind == Kind.FEW:
+        elif token.kind == WordKind.FEW:
             times, count = _FEW, 1
     if not units or last > _MOST or _is_fraction(units):
         return None
@@ -276,8 +282,8 @@ def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterab
         return None
     name = next(name for name in ("way", "way2", "way3") if match[name])
     place = match.start(name)
-    is_date = tokens[place].name == "dated" and match["length"] == Kind.DAY_NUMBER
-    if is_date and match[0][-1] != Kind.BETWEEN and tokens[place + 1].name != "length":
+    is_date = tokens[place].name == "dated" and match["length"] == WordKind.DAY_NUMBER
+    if is_date and match[0][-1] != WordKind.BETWEEN and tokens[place + 1].name != "length":
         return None  # 去る10日: the latest tenth, and not the last ten days
     way = tokens[match.start(name)].value
     is_window = match["at"] is not None or match[0].endswith("X")
@@ -316,7 +322,9 @@ _WAYS = (
 )
 
 
-def _anchored(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+def _anchored(
+    tokens: Sequence[Token], kinds: str, day: date, read: CountReader
+) -> list[Reading] | None:
     """``three weeks from tomorrow``, ``two days before Friday``; 今日から2日後."""
     match = _ANCHORED.fullmatch(kinds) or _ANCHOR_FIRST.fullmatch(kinds)
     length = _of(match, tokens) if match else None
@@ -326,8 +334,8 @@ def _anchored(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> l
     anchors = read(tokens[first:last], day, Direction.OPEN)
     if not anchors or not all(each.when.day for each in anchors):
         return None
-    way = -1 if match["way"] in (Kind.BEFORE, Kind.AGO) else 1
-    is_within = match["way"] == Kind.WITHIN or bool(match.groupdict().get("within"))
+    way = -1 if match["way"] in (WordKind.BEFORE, WordKind.AGO) else 1
+    is_within = match["way"] == WordKind.WITHIN or bool(match.groupdict().get("within"))
     starts = tokens[match.start("way")].name == "start"
     found: list[Reading] = []
     for each in anchors:

@@ -8,7 +8,7 @@ from datetime import date
 from briefing.evidence.date_expressions.conventions import FISCAL_YEARS, Direction, Reading
 from briefing.evidence.date_expressions.feasts import NAMES as FEASTS
 from briefing.evidence.date_expressions.frames import Frame
-from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.languages.table import DateLanguage, WordKind
 from briefing.evidence.date_expressions.named_periods import (
     alone,
     of_week_span,
@@ -26,14 +26,14 @@ from briefing.evidence.date_expressions.spans import (
     months_span,
     period_span,
 )
-from briefing.evidence.date_expressions.written import Written
+from briefing.evidence.date_expressions.written import WrittenDate
 from briefing.model.dates import Part, When
 
-_WRITTEN = Written()
+_WRITTEN = WrittenDate()
 
 
 def evaluate(
-    frame: Frame, day: date, direction: Direction, language: Language
+    frame: Frame, day: date, direction: Direction, language: DateLanguage
 ) -> list[Reading] | None:
     """Return the readings of a frame; empty if no day fits it, None if it forms no date."""
     found = _evaluate(frame, day, direction, language)
@@ -47,7 +47,7 @@ def evaluate(
 
 
 def _evaluate(
-    frame: Frame, day: date, direction: Direction, language: Language
+    frame: Frame, day: date, direction: Direction, language: DateLanguage
 ) -> list[Reading] | None:
     if frame.is_fiscal or (frame.relative and frame.relative[0] == "fiscal"):
         found = _fiscal(frame, day, language)
@@ -81,7 +81,7 @@ def _long(frame: Frame) -> list[Reading] | None:
 
 
 def _week_of(
-    frame: Frame, day: date, direction: Direction, language: Language
+    frame: Frame, day: date, direction: Direction, language: DateLanguage
 ) -> list[Reading] | None:
     days = evaluate(frame._replace(week_of=""), day, direction, language)
     if days is None or not all(each.when.day for each in days):
@@ -100,7 +100,7 @@ def _week_of(
 def _qualified(frame: Frame, day: date, direction: Direction) -> list[Reading] | None:
     which, written = frame.which, frame.written
     assert which is not None
-    away, is_of_period = which.value, which.kind == Kind.WHICH
+    away, is_of_period = which.value, which.kind == WordKind.WHICH
     if frame.relative:
         return None
     if written.unit in FEASTS:
@@ -110,10 +110,10 @@ def _qualified(frame: Frame, day: date, direction: Direction) -> list[Reading] |
     if written.is_weekday_alone:
         weekday = written.weekday
         return list(qualified(weekday, away, day, direction, of_week=is_of_period))
-    if written.month is not None and written == Written(month=written.month):
+    if written.month is not None and written == WrittenDate(month=written.month):
         month = written.month
         return list(qualified_month(month, away, day, direction, of_year=is_of_period))
-    if away and written == Written(day=written.day, is_ordinal=True):
+    if away and written == WrittenDate(day=written.day, is_ordinal=True):
         return list(qualified_day(written, away, day))
     if written.weekday is not None or written.month is not None:  # this Friday, 13 January
         return resolve(written, day, direction)
@@ -161,7 +161,7 @@ def _of_week(frame: Frame, away: int, day: date) -> list[Reading] | None:
     return None
 
 
-def _that_day(written: Written, day: date) -> list[Reading] | None:
+def _that_day(written: WrittenDate, day: date) -> list[Reading] | None:
     """Return a day that is written out as well: yesterday, Tuesday, 10 January."""
     if written.unit:
         return None
@@ -171,7 +171,7 @@ def _that_day(written: Written, day: date) -> list[Reading] | None:
     return [Reading(day_span(day), "counted")] if fits else []
 
 
-def _fiscal(frame: Frame, day: date, language: Language) -> Iterator[Reading] | None:
+def _fiscal(frame: Frame, day: date, language: DateLanguage) -> Iterator[Reading] | None:
     written = frame.written
     is_relative = frame.relative is not None
     if written.month or written.day or written.weekday is not None or frame.which:
@@ -181,7 +181,7 @@ def _fiscal(frame: Frame, day: date, language: Language) -> Iterator[Reading] | 
     return _fiscal_years(frame, day, language)
 
 
-def fiscal_across(year: int, language: Language) -> list[Reading]:
+def fiscal_across(year: int, language: DateLanguage) -> list[Reading]:
     """Return the fiscal years that begin in a year and end in the next one."""
     years = {rule: FISCAL_YEARS[rule] for rule in language.fiscal}
     return [
@@ -191,7 +191,7 @@ def fiscal_across(year: int, language: Language) -> list[Reading]:
     ]
 
 
-def _fiscal_years(frame: Frame, day: date, language: Language) -> Iterator[Reading]:
+def _fiscal_years(frame: Frame, day: date, language: DateLanguage) -> Iterator[Reading]:
     written = frame.written
     for rule in language.fiscal:
         month, ends_in = FISCAL_YEARS[rule]

@@ -7,18 +7,25 @@ from datetime import date
 
 from briefing.evidence.date_expressions.feasts import TURN
 from briefing.evidence.date_expressions.frames import WEEKS, Frame
-from briefing.evidence.date_expressions.languages.table import LARGEST_DAY, Kind
+from briefing.evidence.date_expressions.languages.table import LARGEST_DAY, WordKind
 from briefing.evidence.date_expressions.spans import UNITS
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.weekdays import PLURAL
-from briefing.evidence.date_expressions.written import Written
+from briefing.evidence.date_expressions.written import WrittenDate
 
 _FAR_AHEAD = 10
 """Years: a year of two digits that is further ahead can be that of the century before as well."""
 _LARGER = ("month", "quarter", "half", "year")
 _SIZES = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
-_DAYS = {Kind.NUMBER, Kind.ORDINAL, Kind.DAY_NUMBER}
-_QUALIFIED = (Kind.DAY_NUMBER, Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
+_DAYS = {WordKind.NUMBER, WordKind.ORDINAL, WordKind.DAY_NUMBER}
+_QUALIFIED = (
+    WordKind.DAY_NUMBER,
+    WordKind.UNIT,
+    WordKind.WEEKDAY,
+    WordKind.MONTH,
+    WordKind.FISCAL,
+    WordKind.FEAST,
+)
 
 
 def short_year(value: int, day: date) -> int:
@@ -58,7 +65,7 @@ class _Filling:
             return None  # that before its beginning, or behind its end
         if self._week and ("day" not in parts or self._unit):
             return None
-        written = Written(
+        written = WrittenDate(
             parts.get("year"),
             parts.get("month"),
             parts.get("day"),
@@ -125,12 +132,12 @@ class _Filling:
     def number(self, token: Token, place: int) -> bool:
         if self._is_article(place - 1):
             self._is_ordinal = True
-        elif token.name == "word" and Kind.MONTH not in self._kinds:
+        elif token.name == "word" and WordKind.MONTH not in self._kinds:
             return False  # two Mondays are no Monday the 2nd
         if (
             "day" not in self._parts
             and 0 <= token.value <= LARGEST_DAY
-            and Kind.DAY_NUMBER not in self._kinds
+            and WordKind.DAY_NUMBER not in self._kinds
         ):
             return self._set("day", token.value)
         is_first = self._parts.keys() <= {"day"}  # nobody writes 17 15 October
@@ -138,7 +145,7 @@ class _Filling:
         return is_year and self._short_year(token.value)
 
     def _is_article(self, place: int) -> bool:
-        return place >= 0 and self._tokens[place].kind == Kind.ARTICLE
+        return place >= 0 and self._tokens[place].kind == WordKind.ARTICLE
 
     def day_number(self, token: Token, _: int) -> bool:
         self._is_ordinal = True
@@ -148,13 +155,13 @@ class _Filling:
         after = self._at(place + 1)
         if (
             after is not None
-            and after.kind == Kind.WEEKDAY
+            and after.kind == WordKind.WEEKDAY
             and after.name != PLURAL
             and token.value <= 5
         ):
             self._done.add(place + 1)
             return self._nth(token.value, "weekday", after.value)
-        if after is not None and after.kind == Kind.UNIT:
+        if after is not None and after.kind == WordKind.UNIT:
             self._done.add(place + 1)
             if after.name == "century":
                 return self._set("century", token.value)
@@ -181,42 +188,50 @@ class _Filling:
         return self._qualify(token, target, place)
 
     def _qualify(self, token: Token, target: Token, place: int) -> bool:
-        if target.kind == Kind.FISCAL:
+        if target.kind == WordKind.FISCAL:
             self._relative = "fiscal", token.value
             return True
-        if target.kind == Kind.UNIT and target.name != "weekend":
+        if target.kind == WordKind.UNIT and target.name != "weekend":
             if token.value == -1 and self._has_larger(target.name, place):
                 if not target.value:  # the last days of July
                     return False
                 return self._nth(-1, target.name)
             return self._relate(target.name, token.value * max(target.value, 1))
-        if target.kind == Kind.WEEKDAY and token.value == -1 and self._has_larger("week", place):
+        if (
+            target.kind == WordKind.WEEKDAY
+            and token.value == -1
+            and self._has_larger("week", place)
+        ):
             return self._nth(-1, "weekday", target.value)
         if self._which is not None or target.name == PLURAL:
             return False
         self._which = token
-        if target.kind == Kind.UNIT:
+        if target.kind == WordKind.UNIT:
             self._flags.add("weekend")
             return True
-        if target.kind == Kind.FEAST:
+        if target.kind == WordKind.FEAST:
             return self.feast(target, place)
-        if target.kind == Kind.DAY_NUMBER:
+        if target.kind == WordKind.DAY_NUMBER:
             return token.name == "dated" and self.day_number(target, place)
-        return self._set("weekday" if target.kind == Kind.WEEKDAY else "month", target.value)
+        return self._set("weekday" if target.kind == WordKind.WEEKDAY else "month", target.value)
 
     def _has_larger(self, unit: str, place: int) -> bool:
         """Whether another token names a period in which a unit can be the last one."""
         for at, token in enumerate(self._tokens):
             if at in (place, place + 1):
                 continue
-            is_month = token.kind == Kind.MONTH and Kind.DAY_NUMBER not in self._kinds
-            if is_month and Kind.NUMBER not in self._kinds and Kind.ORDINAL not in self._kinds:
-                return unit in ("day", "week")
-            if token.kind == Kind.YEAR:
-                return unit in _SIZES and not _DAYS & set(self._kinds)
-            if token.kind in (Kind.UNIT, Kind.RELATIVE) and _SIZES.get(token.name, 0) > _SIZES.get(
-                unit, 9
+            is_month = token.kind == WordKind.MONTH and WordKind.DAY_NUMBER not in self._kinds
+            if (
+                is_month
+                and WordKind.NUMBER not in self._kinds
+                and WordKind.ORDINAL not in self._kinds
             ):
+                return unit in ("day", "week")
+            if token.kind == WordKind.YEAR:
+                return unit in _SIZES and not _DAYS & set(self._kinds)
+            if token.kind in (WordKind.UNIT, WordKind.RELATIVE) and _SIZES.get(
+                token.name, 0
+            ) > _SIZES.get(unit, 9):
                 return _SIZES.get(token.name, 0) >= 2
         return False
 
@@ -233,7 +248,12 @@ class _Filling:
         return self._relate(token.name, token.value)
 
     def tomorrow(self, token: Token, _: int) -> bool:
-        others = set(self._kinds) & {Kind.WEEKDAY, Kind.RELATIVE, Kind.DAY_NUMBER, Kind.MONTH}
+        others = set(self._kinds) & {
+            WordKind.WEEKDAY,
+            WordKind.RELATIVE,
+            WordKind.DAY_NUMBER,
+            WordKind.MONTH,
+        }
         return bool(others) or self._relate("day", token.value)
 
     def unit_alone(self, token: Token, place: int) -> bool:
@@ -241,38 +261,41 @@ class _Filling:
             self._flags.add("weekend")
             return True
         after = self._at(place + 1)
-        if after is not None and after.kind in (Kind.WHICH, Kind.COMING):  # semaine dernière
+        if after is not None and after.kind in (
+            WordKind.WHICH,
+            WordKind.COMING,
+        ):  # semaine dernière
             self._done.add(place + 1)
             return self._qualify(after, token, place)
-        if token.name == "year" and Kind.DECADE in self._kinds:
+        if token.name == "year" and WordKind.DECADE in self._kinds:
             return True
         if token.name in ("year", "month") and self._tokens_have(token.name):
             return True
         if token.name in WEEKS and not self._relative:
             self._week = token.name
             return True
-        if self._unit or Kind.ORDINAL in self._kinds or Kind.WHICH in self._kinds:
+        if self._unit or WordKind.ORDINAL in self._kinds or WordKind.WHICH in self._kinds:
             return token.name in _LARGER and self._relate(token.name, 0)
         return False
 
     def _tokens_have(self, unit: str) -> bool:
-        return (Kind.YEAR if unit == "year" else Kind.MONTH) in self._kinds
+        return (WordKind.YEAR if unit == "year" else WordKind.MONTH) in self._kinds
 
     def qualified_before(self, token: Token, place: int) -> bool:
         """Take a weekday or month with the word for which one behind it, as in lundi dernier."""
         if token.name == PLURAL:
             return False
         after = self._at(place + 1)
-        is_which = after is not None and after.kind in (Kind.WHICH, Kind.COMING)
+        is_which = after is not None and after.kind in (WordKind.WHICH, WordKind.COMING)
         behind = self._at(place + 2)
         if (
             after is not None
             and is_which
-            and not (behind and behind.kind in (Kind.UNIT, Kind.FISCAL))
+            and not (behind and behind.kind in (WordKind.UNIT, WordKind.FISCAL))
         ):
             self._done.add(place + 1)
             return self._qualify(after, token, place)
-        return self._set("weekday" if token.kind == Kind.WEEKDAY else "month", token.value)
+        return self._set("weekday" if token.kind == WordKind.WEEKDAY else "month", token.value)
 
     def feast(self, token: Token, _: int) -> bool:
         return self._nth(token.value, token.name)
@@ -302,22 +325,22 @@ class _Filling:
 
 
 _WAYS = {
-    Kind.YEAR: _Filling.year,
-    Kind.MONTH: _Filling.qualified_before,
-    Kind.WEEKDAY: _Filling.qualified_before,
-    Kind.NUMBER: _Filling.number,
-    Kind.DAY_NUMBER: _Filling.day_number,
-    Kind.ORDINAL: _Filling.ordinal,
-    Kind.PERIOD: _Filling.period,
-    Kind.WHICH: _Filling.which_one,
-    Kind.COMING: _Filling.which_one,
-    Kind.RELATIVE: _Filling.relative_word,
-    Kind.TOMORROW: _Filling.tomorrow,
-    Kind.UNIT: _Filling.unit_alone,
-    Kind.FEAST: _Filling.feast,
-    Kind.DECADE: _Filling.decade,
-    Kind.FISCAL: _Filling.fiscal,
-    Kind.ARTICLE: _Filling.nothing,
-    Kind.IN: _Filling.nothing,
-    Kind.HENCE: _Filling.nothing,
+    WordKind.YEAR: _Filling.year,
+    WordKind.MONTH: _Filling.qualified_before,
+    WordKind.WEEKDAY: _Filling.qualified_before,
+    WordKind.NUMBER: _Filling.number,
+    WordKind.DAY_NUMBER: _Filling.day_number,
+    WordKind.ORDINAL: _Filling.ordinal,
+    WordKind.PERIOD: _Filling.period,
+    WordKind.WHICH: _Filling.which_one,
+    WordKind.COMING: _Filling.which_one,
+    WordKind.RELATIVE: _Filling.relative_word,
+    WordKind.TOMORROW: _Filling.tomorrow,
+    WordKind.UNIT: _Filling.unit_alone,
+    WordKind.FEAST: _Filling.feast,
+    WordKind.DECADE: _Filling.decade,
+    WordKind.FISCAL: _Filling.fiscal,
+    WordKind.ARTICLE: _Filling.nothing,
+    WordKind.IN: _Filling.nothing,
+    WordKind.HENCE: _Filling.nothing,
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.judging import read_tokens
 from briefing.evidence.date_expressions.languages import language_for
-from briefing.evidence.date_expressions.languages.table import UNSURE, Kind, Language
+from briefing.evidence.date_expressions.languages.table import UNSURE, DateLanguage, WordKind
 from briefing.evidence.date_expressions.merging import merge
 from briefing.evidence.date_expressions.scanned_text import SIGNS, stretches
 from briefing.evidence.date_expressions.tokens import DOTTED_TIME, Token, fold, tokenise
@@ -22,19 +22,45 @@ _KNOWN = 2_000
 """Readings of a text that are kept, for the same words further on."""
 _LONGEST = 10
 """Tokens of a date expression: longer ones need the rest of their sentence."""
-_NO_START = frozenset((Kind.AND, Kind.TO, Kind.DASH, Kind.OTHER, Kind.MARK))
+_NO_START = frozenset((WordKind.AND, WordKind.TO, WordKind.DASH, WordKind.OTHER, WordKind.MARK))
 _CALENDAR = "calendar"
 """The name of a word for a calendar that is not read, as 旧暦."""
-_ONCE = (Kind.YEAR, Kind.MONTH, Kind.WEEKDAY, Kind.NUMERIC, Kind.ORDINAL, Kind.DECADE, Kind.FEAST)
+_ONCE = (
+    WordKind.YEAR,
+    WordKind.MONTH,
+    WordKind.WEEKDAY,
+    WordKind.NUMERIC,
+    WordKind.ORDINAL,
+    WordKind.DECADE,
+    WordKind.FEAST,
+)
 _JOINTS = frozenset(
-    (Kind.TO, Kind.DASH, Kind.AND, Kind.UNTIL, Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.AGO)
+    (
+        WordKind.TO,
+        WordKind.DASH,
+        WordKind.AND,
+        WordKind.UNTIL,
+        WordKind.FROM,
+        WordKind.BEFORE,
+        WordKind.AFTER,
+        WordKind.AGO,
+    )
 )
 _NOUN = re.compile(r"\s\w")
 """A word behind an ordinal or a bare year, as in the 21st century: mostly it is what is counted."""
-_NUMBERED = frozenset((Kind.ORDINAL, Kind.YEAR, Kind.NUMBER, Kind.ARTICLE, Kind.FILLER, Kind.IN))
+_NUMBERED = frozenset(
+    (
+        WordKind.ORDINAL,
+        WordKind.YEAR,
+        WordKind.NUMBER,
+        WordKind.ARTICLE,
+        WordKind.FILLER,
+        WordKind.IN,
+    )
+)
 _CAPITAL_NOUN = re.compile(r"\.\s[^\W\d_a-zäöü]")
 """The same behind the dot of an ordinal, in German: the 3rd form, “die 3. Klasse”."""
-_COUNTS = (Kind.NUMBER, Kind.FEW, Kind.DAY_NUMBER)
+_COUNTS = (WordKind.NUMBER, WordKind.FEW, WordKind.DAY_NUMBER)
 _OF_SOMEBODY = re.compile(
     r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|late)[\s-]+)?$", re.IGNORECASE
 )
@@ -63,7 +89,7 @@ _COMMON = _NOW.union(
     ("may", "march", "mar", "sun", "sat", "wed", "mo", "so", "do", "zo", "mer", "jeu", "ter"),
     ("dom", "set", "sex"),
 )
-_OUTSIDE = frozenset((Kind.BEFORE, Kind.AGO, Kind.AFTER, Kind.HENCE))
+_OUTSIDE = frozenset((WordKind.BEFORE, WordKind.AGO, WordKind.AFTER, WordKind.HENCE))
 _FULL = 3
 """Parts of a date in numbers: one with fewer can be a score or a fraction."""
 
@@ -86,7 +112,7 @@ class _Context(NamedTuple):
 
     published: When
     direction: Direction
-    language: Language
+    language: DateLanguage
     known: dict[tuple[tuple[str, int, str, bool, bool], ...], tuple[Reading, ...] | None]
     is_named: bool = False
 
@@ -181,24 +207,24 @@ def _dates_of(
 def _sure(token: Token, text: str) -> Token:
     """Return a word that is written like a common one as no date: “may”, “march” in small."""
     word = text[token.start : token.end]
-    if token.kind == Kind.MONTH and word in ("may", "march", "mar"):
+    if token.kind == WordKind.MONTH and word in ("may", "march", "mar"):
         beside = text[max(token.start - 3, 0) : token.start] + text[token.end : token.end + 3]
         if not any(each.isdigit() for each in beside):
-            return token.means(Kind.OTHER)
+            return token.means(WordKind.OTHER)
     return token
 
 
-def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
+def _end_of_run(tokens: Sequence[Token], place: int, table: DateLanguage) -> int:
     """Return the place behind the tokens that can form one date expression with the first."""
     first = tokens[place].kind
-    is_timed = tokens[place + 1 : place + 2] and tokens[place + 1].kind == Kind.TIME
+    is_timed = tokens[place + 1 : place + 2] and tokens[place + 1].kind == WordKind.TIME
     if tokens[place].name == DOTTED_TIME and not is_timed:
         return place
-    if first in _NO_START or (first == Kind.FILLER and not table.is_spaced):
+    if first in _NO_START or (first == WordKind.FILLER and not table.is_spaced):
         return place
     end = place + 1
     while end < len(tokens) and end - place < _LONGEST:
-        if tokens[end].kind == Kind.OTHER or tokens[end].broken:
+        if tokens[end].kind == WordKind.OTHER or tokens[end].broken:
             break
         end += 1
     return end
@@ -212,24 +238,24 @@ def _is_tail(text: str, tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.kind in _COUNTS and text[token.start - 1 : token.start] == "/":
         return text[max(token.start - 2, 0) : token.start - 1].isalnum()
-    if token.kind == Kind.UNIT and not token.broken:
+    if token.kind == WordKind.UNIT and not token.broken:
         return place > 0 and tokens[place - 1].kind in _COUNTS
     near = tokens[place : place + 2]  # the tens, or early and the tens
-    is_short = any(each.kind == Kind.DECADE and each.value < _CENTURY for each in near)
+    is_short = any(each.kind == WordKind.DECADE and each.value < _CENTURY for each in near)
     before = text[max(token.start - _LONGEST_AGE, 0) : token.start]
     return is_short and bool(_OF_SOMEBODY.search(before))
 
 
 def _is_within_years(tokens: Sequence[Token], place: int) -> bool:
     """Whether a place is between a year and the one that a dash joins to it: 2022-2023."""
-    if tokens[place - 1].kind == Kind.DASH:
+    if tokens[place - 1].kind == WordKind.DASH:
         place -= 1
     year, *behind = tokens[max(place - 1, 0) : place + 2]
     ends = [year.end, *(each.end for each in behind)]
-    if year.kind != Kind.YEAR or [each.kind for each in behind][:1] != [Kind.DASH]:
+    if year.kind != WordKind.YEAR or [each.kind for each in behind][:1] != [WordKind.DASH]:
         return False
     is_joined = all(each.start == end for each, end in zip(behind, ends, strict=False))
-    return is_joined and behind[-1].kind in (Kind.YEAR, Kind.NUMBER)
+    return is_joined and behind[-1].kind in (WordKind.YEAR, WordKind.NUMBER)
 
 
 def _longest_at(
@@ -283,7 +309,7 @@ def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | 
     return FoundDate(start, end, text[start:end], readings)
 
 
-def _is_outside(tokens: Sequence[Token], text: str, end: int, table: Language) -> bool:
+def _is_outside(tokens: Sequence[Token], text: str, end: int, table: DateLanguage) -> bool:
     """Whether tokens certainly say before or after which day something is: before Friday.
 
     That is not so where they belong to a noun (before Friday's vote, before the Friday vote), nor
@@ -311,34 +337,38 @@ def _is_of_several(tokens: Sequence[Token]) -> bool:
 def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
     """Whether tokens that can be read as a date would mostly be something else."""
     first, last = tokens[0], tokens[-1]
-    if first.kind == Kind.NUMBER and len(tokens) > 1 and tokens[1].kind == Kind.FILLER:
+    if first.kind == WordKind.NUMBER and len(tokens) > 1 and tokens[1].kind == WordKind.FILLER:
         is_day = text[tokens[1].start : tokens[1].end] not in ("on", "at", "in", "for")
         if not is_day:
             return True  # what is counted before a day: two to 1 on Sunday
-    is_score = len(tokens) > 1 and tokens[1].kind == Kind.TO and first.kind == Kind.NUMBER
-    if is_score and not any(t.kind in (Kind.MONTH, Kind.MARK, Kind.UNIT) for t in tokens):
+    is_score = len(tokens) > 1 and tokens[1].kind == WordKind.TO and first.kind == WordKind.NUMBER
+    if is_score and not any(
+        t.kind in (WordKind.MONTH, WordKind.MARK, WordKind.UNIT) for t in tokens
+    ):
         return True
     names = {token.name for token in tokens}
     if "century" in names and "decade" not in names:
         return True
-    is_fiscal = first.kind == Kind.PREFIX and first.name == "fiscal"
-    if any(token.kind == Kind.NUMERIC and _parts(token) < _FULL for token in tokens[is_fiscal:]):
+    is_fiscal = first.kind == WordKind.PREFIX and first.name == "fiscal"
+    if any(
+        token.kind == WordKind.NUMERIC and _parts(token) < _FULL for token in tokens[is_fiscal:]
+    ):
         return True
     if len(tokens) == 1:
-        if first.kind == Kind.YEAR and first.name != "short":
+        if first.kind == WordKind.YEAR and first.name != "short":
             return first.value // 100 not in (19, 20) or bool(_NOUN.match(text, end))
-        return first.kind in (Kind.ORDINAL, Kind.UNIT)
-    if last.kind == Kind.RELATIVE and all(each.kind == Kind.FILLER for each in tokens[:-1]):
+        return first.kind in (WordKind.ORDINAL, WordKind.UNIT)
+    if last.kind == WordKind.RELATIVE and all(each.kind == WordKind.FILLER for each in tokens[:-1]):
         return text[last.start : last.end].casefold() in _NOW  # for now
-    is_count = last.kind == Kind.ORDINAL and {token.kind for token in tokens} <= _NUMBERED
+    is_count = last.kind == WordKind.ORDINAL and {token.kind for token in tokens} <= _NUMBERED
     if is_count and text[last.start : end + 1].endswith("."):
-        return bool(_CAPITAL_NOUN.match(text, end)) or tokens[-2].kind == Kind.FILLER
-    return is_count and (bool(_NOUN.match(text, end)) or tokens[-2].kind == Kind.FILLER)
+        return bool(_CAPITAL_NOUN.match(text, end)) or tokens[-2].kind == WordKind.FILLER
+    return is_count and (bool(_NOUN.match(text, end)) or tokens[-2].kind == WordKind.FILLER)
 
 
 def _is_common(tokens: Sequence[Token], text: str) -> bool:
     """Whether a word alone is mostly something else: an abbreviation that is also a word."""
-    if len(tokens) > 1 and (len(tokens) > 2 or tokens[0].kind != Kind.ARTICLE):
+    if len(tokens) > 1 and (len(tokens) > 2 or tokens[0].kind != WordKind.ARTICLE):
         return False
     return text[tokens[-1].start : tokens[-1].end].casefold() in _COMMON
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.tokens import Token
-from briefing.evidence.date_expressions.written import Written
+from briefing.evidence.date_expressions.written import WrittenDate
 from briefing.model.lean_typing import NamedTuple
 
 WEEKS = ("week", "week from", "week to")
@@ -20,7 +20,7 @@ class Frame(NamedTuple):
     the decade is the first one of a century, which its words can mean as well.
     """
 
-    written: Written = Written()
+    written: WrittenDate = WrittenDate()
     relative: tuple[str, int] | None = None
     which: Token | None = None
     is_weekend: bool = False

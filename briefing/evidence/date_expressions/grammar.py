@@ -1,7 +1,7 @@
 """The grammar of printed dates: bounds, ranges, parts, counts, and single dates.
 
-It is written in the kinds of words (`Kind`), so that a language is a table of words. Fillers are
-left out before.
+It is written in the kinds of words (`WordKind`), so that a language is a table of words. Fillers
+are left out before.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefing.evidence.date_expressions.counted import read_counted
 from briefing.evidence.date_expressions.evaluating import evaluate, fiscal_across
 from briefing.evidence.date_expressions.filling import fill
 from briefing.evidence.date_expressions.frames import Frame
-from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.languages.table import DateLanguage, WordKind
 from briefing.evidence.date_expressions.merging import merge
 from briefing.evidence.date_expressions.numeric import RULE_OF_ORDER, with_numbers_in
 from briefing.evidence.date_expressions.period_parts import parts_of, rest_in
@@ -44,9 +44,9 @@ _FIRST_ONES = re.compile("[YMRWU]+ANU")
 _AT = "at"
 """The name of a word for “to” that says “in” or “on” where no other date stands before it: au."""
 _JOINTS = re.compile("[T&Bfu-]")
-_SAME_BOUND = {Kind.SINCE: "sf", Kind.BY: "uyT"}
+_SAME_BOUND = {WordKind.SINCE: "sf", WordKind.BY: "uyT"}
 """Kinds of words before a date that say the same as one of a kind behind it."""
-_BOUNDS = {"before": Kind.BEFORE, "after": Kind.AFTER, "since": Kind.SINCE}
+_BOUNDS = {"before": WordKind.BEFORE, "after": WordKind.AFTER, "since": WordKind.SINCE}
 """Names of words that count from now behind a length, and are bounds behind a day: 3天后, 5日后."""
 _REST = re.compile("(?P<word>[er])(?:h?|W)U|(?P<word2>[er])R|h?(?:W|R)?U?R?(?P<word3>[er])")
 
@@ -58,7 +58,7 @@ def normalise(phrase: str) -> str:
     return unicodedata.normalize("NFKC", phrase) if not phrase.isascii() else phrase
 
 
-def parse(phrase: str, language: Language) -> list[Token]:
+def parse(phrase: str, language: DateLanguage) -> list[Token]:
     """Return the tokens of a phrase, merged and without fillers."""
     return merge(tokenise(normalise(phrase), language))
 
@@ -67,7 +67,7 @@ def read_on(
     tokens: Sequence[Token],
     day: date,
     direction: Direction,
-    language: Language,
+    language: DateLanguage,
     *,
     is_told: bool = False,
 ) -> tuple[Reading, ...] | None:
@@ -78,7 +78,7 @@ def read_on(
     """
     if is_told:
         tokens = [_told(token) for token in tokens]
-    if not 0 < len(tokens) <= _MOST_TOKENS or any(t.kind == Kind.OTHER for t in tokens):
+    if not 0 < len(tokens) <= _MOST_TOKENS or any(t.kind == WordKind.OTHER for t in tokens):
         return None
     grammar = _Grammar(language)
     try:
@@ -113,7 +113,7 @@ def _on_side(readings: Sequence[Reading], day: date, direction: Direction) -> Se
 
 
 def _told(token: Token) -> Token:
-    return token.means(Kind.RELATIVE) if token.kind == Kind.CONTEXT else token
+    return token.means(WordKind.RELATIVE) if token.kind == WordKind.CONTEXT else token
 
 
 def _kinds(tokens: Sequence[Token]) -> str:
@@ -123,14 +123,14 @@ def _kinds(tokens: Sequence[Token]) -> str:
 class _Grammar:
     """The grammar with the conventions of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: DateLanguage) -> None:
         self._language = language
 
     def read(
         self, tokens: Sequence[Token], day: date, direction: Direction
     ) -> list[Reading] | None:
         """Read tokens: dates in numbers in each order that the language has."""
-        if Kind.NUMERIC not in _kinds(tokens):
+        if WordKind.NUMERIC not in _kinds(tokens):
             return self._timed(tokens, day, direction)
         found: list[Reading] | None = None
         by_order: dict[str, list[Reading]] = {}
@@ -162,7 +162,8 @@ class _Grammar:
         tokens = [  # what is said to be about the hour is not said to be about the day
             token
             for token, after in zip(tokens, behind, strict=True)
-            if token.kind != Kind.TIME and (token.kind, after) != (Kind.ABOUT, Kind.TIME)
+            if token.kind != WordKind.TIME
+            and (token.kind, after) != (WordKind.ABOUT, WordKind.TIME)
         ]
         if not tokens:
             return None
@@ -172,12 +173,16 @@ class _Grammar:
     def _bounded(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
-        if self._language.has_postpositions and kinds[0] == Kind.AGO and kinds[1:2] != Kind.FEW:
+        if (
+            self._language.has_postpositions
+            and kinds[0] == WordKind.AGO
+            and kinds[1:2] != WordKind.FEW
+        ):
             return None  # 前三季度 are the first ones, of a year that it does not name
         if self._language.code == "zh" and _FIRST_ONES.fullmatch(kinds):
-            tokens = [tokens[-3].means(Kind.ORDINAL, 1, ""), *tokens[-2:], *tokens[:-3]]
+            tokens = [tokens[-3].means(WordKind.ORDINAL, 1, ""), *tokens[-2:], *tokens[:-3]]
             return self._part(tokens, _kinds(tokens), day, direction)
-        if Kind.FISCAL in kinds and kinds.count(Kind.YEAR) > 1:
+        if WordKind.FISCAL in kinds and kinds.count(WordKind.YEAR) > 1:
             return self._fiscal_of_two(tokens, kinds, day)
         found = read_weekdays(tokens, kinds, day)
         if found is None:
@@ -186,11 +191,11 @@ class _Grammar:
             found = read_counted(tokens, kinds, day, self._anchor)
         if found is None:
             found = self._ranged(tokens, kinds, day, direction)
-        if found is None and kinds[0] == Kind.FROM and len(kinds) > 1:
-            return self._bound(Kind.FROM, tokens[1:], day, direction)
-        if found is None and kinds[0] == Kind.AGO and tokens[0].name == "before":
+        if found is None and kinds[0] == WordKind.FROM and len(kinds) > 1:
+            return self._bound(WordKind.FROM, tokens[1:], day, direction)
+        if found is None and kinds[0] == WordKind.AGO and tokens[0].name == "before":
             found = read_counted(tokens, kinds, day, self._anchor)
-            return found or self._bound(Kind.BEFORE, tokens[1:], day, direction)
+            return found or self._bound(WordKind.BEFORE, tokens[1:], day, direction)
         if found is None and kinds[-1] in "AF" and tokens[-1].name in _BOUNDS:
             return self._bound(_BOUNDS[tokens[-1].name], tokens[:-1], day, direction)
         return self._part(tokens, kinds, day, direction) if found is None else found
@@ -204,7 +209,7 @@ class _Grammar:
         """
         if not re.fullmatch("h?SY-Y", kinds) or self._language.has_postpositions:
             return None
-        one, other = (fill([token], day) for token in tokens if token.kind == Kind.YEAR)
+        one, other = (fill([token], day) for token in tokens if token.kind == WordKind.YEAR)
         if one is None or other is None or one.written.year is None:
             return None
         if other.written.year != one.written.year + 1:
@@ -225,7 +230,7 @@ class _Grammar:
         if not self._language.has_postpositions:
             if tokens[0].name == _AT:
                 return self._part(tokens[1:], kinds[1:], day, direction)
-            word = Kind.UNTIL if kinds[0] == Kind.TO else kinds[0]  # bis Ende des Jahres
+            word = WordKind.UNTIL if kinds[0] == WordKind.TO else kinds[0]  # bis Ende des Jahres
             if word not in "suywa":
                 return None
             is_open = tokens[0].name in (OPEN, OPEN_AHEAD)
@@ -268,7 +273,7 @@ class _Grammar:
             if found is not None:
                 return found
         if "-" in kinds and kinds.count("-") < 3:
-            bare = [token for token in tokens if token.kind != Kind.DASH]
+            bare = [token for token in tokens if token.kind != WordKind.DASH]
             return self._part(bare, _kinds(bare), day, direction) or self._numbers(
                 tokens, kinds, day, direction
             )
@@ -280,7 +285,7 @@ class _Grammar:
         if kinds != "N-N":
             return None
         digits = f"{tokens[0].value}-{tokens[2].value}"
-        return self.read([tokens[0].means(Kind.NUMERIC, 0, digits)], day, direction)
+        return self.read([tokens[0].means(WordKind.NUMERIC, 0, digits)], day, direction)
 
     def _range(
         self,
@@ -323,22 +328,22 @@ class _Grammar:
             if found is not None:
                 return found
         if "x" in kinds and kinds.count("x") == 1 and len(kinds) > 1:
-            bare = [token for token in tokens if token.kind != Kind.ABOUT]
+            bare = [token for token in tokens if token.kind != WordKind.ABOUT]
             around = self._part(bare, _kinds(bare), day, direction)
             return around and [Reading(each.when, "about") for each in around]
         place = next((n for n, kind in enumerate(kinds) if kind in "Ee"), None)
         if place is None or len(kinds) == 1:
             return self._plain(tokens, kinds, day, direction)
         part = tokens[place]
-        name = part.name if part.kind == Kind.PART else "early" if part.value < 0 else "late"
-        before = [token for token in tokens[:place] if token.kind != Kind.ARTICLE]
+        name = part.name if part.kind == WordKind.PART else "early" if part.value < 0 else "late"
+        before = [token for token in tokens[:place] if token.kind != WordKind.ARTICLE]
         rest = [*before, *tokens[place + 1 :]]
         if not rest:
             return None
         if re.fullmatch("h?U", _kinds(rest)):
             if not rest[-1].value:  # days later
                 return None
-            rest = [rest[-1].means(Kind.RELATIVE, 0)]
+            rest = [rest[-1].means(WordKind.RELATIVE, 0)]
         readings = self._plain(rest, _kinds(rest), day, direction)
         parts = None if readings is None else parts_of(readings, name)
         return None if parts is None else list(parts)
@@ -349,7 +354,7 @@ class _Grammar:
         counted = read_counted(tokens, kinds, day, self._anchor)
         if counted is not None:
             return counted
-        if kinds[:1] in (Kind.IN, Kind.HENCE):
+        if kinds[:1] in (WordKind.IN, WordKind.HENCE):
             tokens = tokens[1:]
         frame = fill(tokens, day) if tokens else None
         if frame is None or frame == Frame():

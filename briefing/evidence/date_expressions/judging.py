@@ -9,7 +9,7 @@ from enum import Enum
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.grammar import in_order, parse, read_on
 from briefing.evidence.date_expressions.languages import NAMES, language_for
-from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.languages.table import DateLanguage, WordKind
 from briefing.evidence.date_expressions.spans import join
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
@@ -22,7 +22,7 @@ _DIRECTIONS = {
     Claim.EXPECTED: Direction.AFTER,
 }
 _SOME_DAY = date(2023, 1, 11)
-_OF_ITS_SENTENCE = frozenset((Kind.BEFORE, Kind.AFTER, Kind.EARLIER, Kind.CONTEXT))
+_OF_ITS_SENTENCE = frozenset((WordKind.BEFORE, WordKind.AFTER, WordKind.EARLIER, WordKind.CONTEXT))
 _LONGEST_WINDOW = 366  # days of publication; a source that is less certain dates nothing
 
 
@@ -151,7 +151,7 @@ def read_tokens(
     tokens: Sequence[Token],
     published: When,
     direction: Direction,
-    language: Language,
+    language: DateLanguage,
     *,
     is_told: bool = False,
 ) -> tuple[Reading, ...] | None:

@@ -8,7 +8,7 @@ from datetime import date
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.resolving import resolve
 from briefing.evidence.date_expressions.spans import day_span, distance, later_by, period_span
-from briefing.evidence.date_expressions.written import Written
+from briefing.evidence.date_expressions.written import WrittenDate
 from briefing.model.dates import When
 
 
@@ -73,7 +73,7 @@ def qualified_month(
         year = day.year + (away if is_in_that_year else 0)
         yield Reading(_month_of(year, month), "latest" if away < 0 else "coming")
     else:
-        yield from resolve(Written(month=month), day, direction) or ()
+        yield from resolve(WrittenDate(month=month), day, direction) or ()
     if of_year:
         yield Reading(_month_of(day.year + away, month), "of-year")
 
@@ -82,7 +82,7 @@ def _month_of(year: int, month: int) -> When:
     return period_span("month", date(year, month, 1), 0)
 
 
-def qualified_day(written: Written, away: int, day: date) -> Iterable[Reading]:
+def qualified_day(written: WrittenDate, away: int, day: date) -> Iterable[Reading]:
     """Yield the latest or the next day of a number: 去る10日, 来る15日."""
     turns = (written.completed(day.year * 12 + day.month - 1 + n) for n in range(-2, 3))
     days = [each.when for turn in turns for each in resolve(turn, day, Direction.OPEN) or ()]
@@ -90,7 +90,7 @@ def qualified_day(written: Written, away: int, day: date) -> Iterable[Reading]:
 
 
 def qualified_feast(
-    feast: Written, away: int, day: date, direction: Direction
+    feast: WrittenDate, away: int, day: date, direction: Direction
 ) -> Iterable[Reading]:
     """``last Christmas``, ``this Easter``, ``next Good Friday``."""
     if not away:

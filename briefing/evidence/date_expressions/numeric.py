@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import WordKind
 from briefing.evidence.date_expressions.tokens import Token
 
 RULE_OF_ORDER = {"dmy": "day-first", "mdy": "month-first", "ymd": "written"}
@@ -16,7 +16,7 @@ def with_numbers_in(tokens: Sequence[Token], order: str) -> list[Token] | None:
     """Replace dates in numbers by their parts in an order; None if a number does not fit it."""
     found: list[Token] = []
     for token in tokens:
-        if token.kind != Kind.NUMERIC:
+        if token.kind != WordKind.NUMERIC:
             found.append(token)
             continue
         parts = _numbers_of(token, order)
@@ -42,10 +42,10 @@ def _numbers_of(token: Token, order: str) -> list[Token] | None:
     month, day = int(named["m"]), int(named.get("d", "1"))
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    found = [token.means(Kind.MONTH, month, "")]
+    found = [token.means(WordKind.MONTH, month, "")]
     if "d" in named:
-        found.insert(0, token.means(Kind.DAY_NUMBER, day, ""))
+        found.insert(0, token.means(WordKind.DAY_NUMBER, day, ""))
     if "y" in named:
         name = "short" if len(named["y"]) < 3 else ""
-        found.append(token.means(Kind.YEAR, int(named["y"]), name))
+        found.append(token.means(WordKind.YEAR, int(named["y"]), name))
     return found

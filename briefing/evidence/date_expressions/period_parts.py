@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Reading
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import WordKind
 from briefing.evidence.date_expressions.spans import UNITS, days_span, later_by, period_span
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
@@ -82,13 +82,15 @@ def _rest_of(whole: When, way: int, day: date) -> Reading:
 
 def rest_in(tokens: Sequence[Token], day: date) -> list[Reading] | None:
     """Return the readings of ``later this week``, ``the rest of the year``; None for others."""
-    word = next(token for token in tokens if token.kind in (Kind.EARLIER, Kind.REST))
-    unit = next((token for token in tokens if token.kind in (Kind.UNIT, Kind.RELATIVE)), None)
-    away = [token.value for token in tokens if token.kind in (Kind.WHICH, Kind.RELATIVE)]
-    is_count = unit is not None and unit.kind == Kind.UNIT and not unit.value  # days later
+    word = next(token for token in tokens if token.kind in (WordKind.EARLIER, WordKind.REST))
+    unit = next(
+        (token for token in tokens if token.kind in (WordKind.UNIT, WordKind.RELATIVE)), None
+    )
+    away = [token.value for token in tokens if token.kind in (WordKind.WHICH, WordKind.RELATIVE)]
+    is_count = unit is not None and unit.kind == WordKind.UNIT and not unit.value  # days later
     if unit is None or is_count or any(away) or unit.name not in _RESTING:
         return None
     whole = period_span(unit.name, day, 0)
-    if word.kind == Kind.EARLIER:
+    if word.kind == WordKind.EARLIER:
         return [_rest_of(whole, word.value, day)]
     return [Reading(days_span(day, whole.bounds[1], "/"), "rest")]

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.spans import days_span, distance, join, later_by
-from briefing.evidence.date_expressions.written import Written, ends_of
+from briefing.evidence.date_expressions.written import WrittenDate, ends_of
 from briefing.model.dates import When
 
 _REACH, _FAR_REACH = 2, 8
@@ -17,7 +17,7 @@ _IN_EACH_MONTH = 4
 """How many of a weekday, and how many weeks, each month has."""
 
 
-def resolve(written: Written, day: date, direction: Direction) -> list[Reading] | None:
+def resolve(written: WrittenDate, day: date, direction: Direction) -> list[Reading] | None:
     """Return the readings of a written date; empty where no day has that date and that weekday.
 
     None if its parts form no date.
@@ -32,12 +32,12 @@ def resolve(written: Written, day: date, direction: Direction) -> list[Reading] 
     return [Reading(span, "written")] if span and _fits(span, written, written) else []
 
 
-def _fifth(written: Written, day: date, direction: Direction) -> list[Reading]:
+def _fifth(written: WrittenDate, day: date, direction: Direction) -> list[Reading]:
     """Return the fifth weekday or week of the months that the name of its month can mean.
 
     Of a month that has four it is none, rather than that of another year.
     """
-    months = resolve(Written(month=written.month), day, direction) or ()
+    months = resolve(WrittenDate(month=written.month), day, direction) or ()
     found: list[Reading] = []
     for month in months:
         first = month.when.bounds[0]
@@ -47,7 +47,7 @@ def _fifth(written: Written, day: date, direction: Direction) -> list[Reading]:
 
 
 def resolve_range(
-    first: Written, last: Written, joint: str, day: date, direction: Direction
+    first: WrittenDate, last: WrittenDate, joint: str, day: date, direction: Direction
 ) -> list[Reading] | None:
     """Return the readings of a range: parts that one end leaves out are those of the other.
 
@@ -69,7 +69,7 @@ def resolve_range(
     return _by_turns(first, last, joint, day, direction)
 
 
-def _share_month(first: Written, last: Written) -> tuple[Written, Written]:
+def _share_month(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, WrittenDate]:
     """Give an end without a month the month of the other one: ``9`` in ``9 to 13 January``.
 
     Where the range would end before it begins, that of the month before or after: 30 to 2 January.
@@ -82,7 +82,7 @@ def _share_month(first: Written, last: Written) -> tuple[Written, Written]:
     return first, last
 
 
-def _share_year(first: Written, last: Written) -> tuple[Written, Written]:
+def _share_year(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, WrittenDate]:
     """Give an end without a year the one that makes the range shortest."""
     turns = _turns(first, last)
     if first.year is None and last.year is not None and last.month is not None:
@@ -92,14 +92,14 @@ def _share_year(first: Written, last: Written) -> tuple[Written, Written]:
     return first, last
 
 
-def _turns(first: Written, last: Written) -> bool:
+def _turns(first: WrittenDate, last: WrittenDate) -> bool:
     """Whether a range without years crosses the end of the year, or of the month."""
     if first.month is not None and last.month is not None and None in (first.day, last.day):
         return first.month > last.month
     return first.order > last.order
 
 
-def _weekdays(first: Written, last: Written, joint: str, day: date) -> list[Reading]:
+def _weekdays(first: WrittenDate, last: WrittenDate, joint: str, day: date) -> list[Reading]:
     assert first.weekday is not None
     assert last.weekday is not None
     length = (last.weekday - first.weekday) % 7 or 7
@@ -112,7 +112,7 @@ def _weekdays(first: Written, last: Written, joint: str, day: date) -> list[Read
 
 
 def _by_turns(
-    first: Written, last: Written, joint: str, day: date, direction: Direction
+    first: WrittenDate, last: WrittenDate, joint: str, day: date, direction: Direction
 ) -> list[Reading]:
     home = day.year if first.is_yearly else day.year * 12 + day.month - 1
     turns = _turns(first, last)
@@ -130,7 +130,7 @@ def _by_turns(
     return fitting or [each for each in others if _fits(each.when, first, last)]
 
 
-def _is_rare(written: Written) -> bool:
+def _is_rare(written: WrittenDate) -> bool:
     """Whether not every year, or every other month, has the date: 29 February, a fifth Friday."""
     return (written.month, written.day) == (2, 29) or abs(written.nth or 0) > _IN_EACH_MONTH
 
@@ -151,7 +151,7 @@ def _candidates(
     return [Reading(each, "tense") for each in in_tense], others
 
 
-def _span(first: Written, last: Written, joint: str) -> When | None:
+def _span(first: WrittenDate, last: WrittenDate, joint: str) -> When | None:
     start = ends_of(first)
     end = start if first is last else ends_of(last)
     if start is None or end is None:
@@ -161,7 +161,7 @@ def _span(first: Written, last: Written, joint: str) -> When | None:
     return join(start[0], end[1], joint)
 
 
-def _fits(when: When, first: Written, last: Written) -> bool:
+def _fits(when: When, first: WrittenDate, last: WrittenDate) -> bool:
     """Whether the dates fall on the weekdays printed with them."""
     return all(
         written.weekday is None or (part and part.earliest.weekday() == written.weekday)

@@ -10,26 +10,26 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing.evidence.characters import beyond_ascii
-from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.languages.table import DateLanguage, WordKind
 from briefing.model.lean_typing import NamedTuple
 
 SIGNS = frozenset(
     (
-        Kind.YEAR,
-        Kind.MONTH,
-        Kind.WEEKDAY,
-        Kind.UNIT,
-        Kind.RELATIVE,
-        Kind.TOMORROW,
-        Kind.DAY_NUMBER,
-        Kind.MARK,
-        Kind.NUMERIC,
-        Kind.FEAST,
-        Kind.DECADE,
-        Kind.FISCAL,
-        Kind.ORDINAL,
-        Kind.PREFIX,
-        Kind.PERIOD,
+        WordKind.YEAR,
+        WordKind.MONTH,
+        WordKind.WEEKDAY,
+        WordKind.UNIT,
+        WordKind.RELATIVE,
+        WordKind.TOMORROW,
+        WordKind.DAY_NUMBER,
+        WordKind.MARK,
+        WordKind.NUMERIC,
+        WordKind.FEAST,
+        WordKind.DECADE,
+        WordKind.FISCAL,
+        WordKind.ORDINAL,
+        WordKind.PREFIX,
+        WordKind.PERIOD,
     )
 )
 """Kinds of which each date expression has one."""
@@ -48,7 +48,7 @@ _JOINERS = ("\u00ad", "\u200b")
 """Characters within words by which the search for words would miss some."""
 
 
-class _Known(NamedTuple):
+class _KnownWords(NamedTuple):
     """The words of a table, and those that are signs: as bytes, and as a pattern."""
 
     words: frozenset[str]
@@ -56,7 +56,7 @@ class _Known(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
+def stretches(folded: str, language: DateLanguage) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of a folded text that has a sign of a date.
 
     Expressions end within a stretch; what lies between two of them has none.
@@ -87,7 +87,7 @@ def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentences(folded: str, known: _Known) -> Iterator[tuple[int, int]]:
+def _sentences(folded: str, known: _KnownWords) -> Iterator[tuple[int, int]]:
     """Yield each sentence that has a sign."""
     end = 0
     while found := known.pattern.search(folded, end):
@@ -98,7 +98,7 @@ def _sentences(folded: str, known: _Known) -> Iterator[tuple[int, int]]:
         end = chunk.end()
 
 
-def _signs(folded: str, known: _Known) -> Iterator[int]:
+def _signs(folded: str, known: _KnownWords) -> Iterator[int]:
     """Yield the places of digits and of words that dates are made of, and of some others."""
     for match in _DIGITS.finditer(folded):
         yield match.start()
@@ -115,7 +115,7 @@ def _signs(folded: str, known: _Known) -> Iterator[int]:
             place = folded.find(word, place + len(word))
 
 
-def _start(folded: str, place: int, known: _Known) -> int:
+def _start(folded: str, place: int, known: _KnownWords) -> int:
     """Return the start of the last word before a place of which no date is made."""
     first = folded.rfind(" ", 0, max(0, place - _AROUND)) + 1
     for match in _WORD.finditer(folded, first, place):
@@ -124,7 +124,7 @@ def _start(folded: str, place: int, known: _Known) -> int:
     return first
 
 
-def _end(folded: str, place: int, known: _Known) -> int:
+def _end(folded: str, place: int, known: _KnownWords) -> int:
     """Return the end of the first word behind a place of which no date is made."""
     end = min(len(folded), place + _AROUND)
     for match in _WORD.finditer(folded, place, end):
@@ -135,18 +135,18 @@ def _end(folded: str, place: int, known: _Known) -> int:
     return len(folded) if end < 0 else end
 
 
-def _known(language: Language) -> _Known:
+def _known(language: DateLanguage) -> _KnownWords:
     """Return the words of a table, and one of each expression that has a sign."""
     words = {"a", "p", "m", "am", "pm", "t", "z", "s", *language.ordinal_endings}
     signs = set()
     for key, meaning in language.words.items():
         parts = _WORD.findall(key)
         words.update(parts)
-        if meaning.kind in SIGNS or meaning.kind == Kind.COMPOUND:
+        if meaning.kind in SIGNS or meaning.kind == WordKind.COMPOUND:
             signs.update(sorted(parts, key=len)[-1:])
     pattern = re.compile(rf"\d|{'|'.join(map(re.escape, sorted(signs)))}")
-    return _Known(frozenset(words), frozenset(each.encode() for each in signs), pattern)
+    return _KnownWords(frozenset(words), frozenset(each.encode() for each in signs), pattern)
 
 
-_KNOWN: dict[str, _Known] = {}
+_KNOWN: dict[str, _KnownWords] = {}
 """The words of each language that were asked for, which are gathered once."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.evidence.characters import beyond_ascii
-from briefing.evidence.date_expressions.languages.table import Kind, Language, Meaning
+from briefing.evidence.date_expressions.languages.table import DateLanguage, Meaning, WordKind
 from briefing.evidence.date_expressions.numerals import HAN_NUMERALS, few_of, read_han
 from briefing.model.lean_typing import NamedTuple
 
@@ -79,7 +79,7 @@ class Token(NamedTuple):
         )
 
 
-class _Item(NamedTuple):
+class _Lookup(NamedTuple):
     """What the table is asked for: a word, or a character where words are not spaced."""
 
     text: str
@@ -110,7 +110,7 @@ def _fold(character: str) -> str:
 
 
 def tokenise(
-    text: str, language: Language, folded: str = "", start: int = 0, end: int | None = None
+    text: str, language: DateLanguage, folded: str = "", start: int = 0, end: int | None = None
 ) -> list[Token]:
     """Return the tokens of a text in order; words that the language's table lacks are `OTHER`.
 
@@ -123,7 +123,7 @@ def tokenise(
     while place < len(items):
         token, taken = _token_at(items, place, language)
         place += taken
-        if token.kind == Kind.COMPOUND:
+        if token.kind == WordKind.COMPOUND:
             parts = token.name.split("+")
             for part in parts:
                 tokens.append(token.means(*language.words[part]))
@@ -133,7 +133,9 @@ def tokenise(
     return tokens
 
 
-def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -> Iterator[_Item]:
+def _items(
+    printed: str, text: str, language: DateLanguage, part: tuple[int, int]
+) -> Iterator[_Lookup]:
     broken = False
     for match in _RAW.finditer(text, *part):
         kind, start, end = match.lastgroup or "", *match.span()
@@ -142,7 +144,7 @@ def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -
         if kind == "spaced" and _ON_A_DAY.search(text, max(0, start - _LONGEST_MONTH), start):
             yield from _apart(match, text, broken=broken)
         elif kind in ("amount", "spaced"):
-            yield _Item(_AMOUNT, start, end, None, broken)
+            yield _Lookup(_AMOUNT, start, end, None, broken)
         elif kind == "sign" and match["numeric"] is None:
             is_break = match[0] in _BREAKS
             if match[0] == ".":
@@ -151,59 +153,59 @@ def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -
             if is_break or match[0] == "." or match[0] in _DROPPED:
                 continue
             text_of_sign = "-" if match[0] in _DASHES else match[0]
-            yield _Item(text_of_sign, start, end, None, broken)
+            yield _Lookup(text_of_sign, start, end, None, broken)
         elif match["numeric"] is not None:
             yield from _numeric(match, text, language, broken=broken)
         elif kind == "word":
             yield from _words(match, language, broken=broken)
         else:
-            yield _Item(match[0], start, end, match, broken)
+            yield _Lookup(match[0], start, end, match, broken)
         broken = False
 
 
-def _apart(match: re.Match[str], text: str, *, broken: bool) -> Iterator[_Item]:
+def _apart(match: re.Match[str], text: str, *, broken: bool) -> Iterator[_Lookup]:
     """Yield numbers with spaces between one by one: on July 5 120 people."""
     for found in re.compile(r"\d+").finditer(text, *match.span()):
         number = _RAW.match(text, *found.span())
-        yield _Item(found[0], *found.span(), number, broken)
+        yield _Lookup(found[0], *found.span(), number, broken)
         broken = False
 
 
-def _words(match: re.Match[str], language: Language, *, broken: bool) -> Iterator[_Item]:
+def _words(match: re.Match[str], language: DateLanguage, *, broken: bool) -> Iterator[_Lookup]:
     """Yield a word, or each character of it where words are not spaced."""
     word, (start, end) = match[0], match.span()
     if word.isascii():
-        yield _Item(word, start, end, None, broken)
+        yield _Lookup(word, start, end, None, broken)
     elif language.is_spaced:
-        yield _Item(re.sub("[\u00ad\u200b]", "", word), start, end, None, broken)
+        yield _Lookup(re.sub("[\u00ad\u200b]", "", word), start, end, None, broken)
     else:
         for at, character in enumerate(word, start):
-            yield _Item(character, at, at + 1, None, broken and at == start)
+            yield _Lookup(character, at, at + 1, None, broken and at == start)
 
 
 def _numeric(
-    match: re.Match[str], text: str, language: Language, *, broken: bool
-) -> Iterator[_Item]:
+    match: re.Match[str], text: str, language: DateLanguage, *, broken: bool
+) -> Iterator[_Lookup]:
     """Yield a date in numbers as one item, and other numbers with a sign between one by one."""
     if _is_clock(match, text, language):
-        yield _Item(DOTTED_TIME, *match.span("numeric"), None, broken)
+        yield _Lookup(DOTTED_TIME, *match.span("numeric"), None, broken)
         return
     if _is_numeric_date(match, language):
-        yield _Item(match["numeric"], *match.span("numeric"), match, broken)
+        yield _Lookup(match["numeric"], *match.span("numeric"), match, broken)
         return
     if _is_no_part(match):
-        yield _Item(_AMOUNT, *match.span("numeric"), None, broken)
+        yield _Lookup(_AMOUNT, *match.span("numeric"), None, broken)
         return
     for found in re.compile(r"\d+|[/.-]").finditer(text, *match.span("numeric")):
         sign = found[0] if not found[0].isdecimal() else ""
         if sign != ".":
             number = None if sign else _RAW.match(text, found.start(), found.end())
             is_to = sign == "/" and _is_span_of_years(match["first"], match["second"])
-            yield _Item("-" if is_to else found[0], found.start(), found.end(), number, broken)
+            yield _Lookup("-" if is_to else found[0], found.start(), found.end(), number, broken)
         broken = sign == "."
 
 
-def _is_clock(match: re.Match[str], text: str, language: Language) -> bool:
+def _is_clock(match: re.Match[str], text: str, language: DateLanguage) -> bool:
     """Whether two numbers with a dot between are a time of day: 14.30.
 
     Where they can be a day and a month, they are one only before the word for the hour.
@@ -236,7 +238,7 @@ def _is_span_of_years(first: str, second: str) -> bool:
     return int(second) > int(first) % 10 ** len(second) or second == "00"
 
 
-def _is_numeric_date(match: re.Match[str], language: Language) -> bool:
+def _is_numeric_date(match: re.Match[str], language: DateLanguage) -> bool:
     first, second, third = match["first"], match["second"], match["third"]
     months = range(1, 13)
     if third is not None:
@@ -251,7 +253,7 @@ def _is_numeric_date(match: re.Match[str], language: Language) -> bool:
     return match["joint"] == "/" or (match["joint"] == "." and language.dot_ordinals)
 
 
-def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token, int]:
+def _token_at(items: list[_Lookup], place: int, language: DateLanguage) -> tuple[Token, int]:
     item = items[place]
     if item.match is not None:
         return _number_token(items, place, language)
@@ -261,7 +263,7 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
         after = language.words.get(
             item.text + items[place + 1].text if place + 1 < len(items) else ""
         )
-        if meaning and meaning.kind == Kind.MARK and after and after.kind == Kind.COMPOUND:
+        if meaning and meaning.kind == WordKind.MARK and after and after.kind == WordKind.COMPOUND:
             longest = 1
     for count in range(min(longest, len(items) - place), 0, -1):
         key = language.joint.join(each.text for each in items[place : place + count])
@@ -284,11 +286,11 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
             if few:
                 meaning = meaning._replace(name=f"{few[0]}-{few[1]}")
             return _token(meaning, item, items[place + count - 1]), count
-    kind = {"-": Kind.DASH, DOTTED_TIME: Kind.TIME}.get(item.text, Kind.OTHER)
+    kind = {"-": WordKind.DASH, DOTTED_TIME: WordKind.TIME}.get(item.text, WordKind.OTHER)
     return _token(Meaning(kind, 0, item.text), item, item), 1
 
 
-def _before_word(items: list[_Item], place: int, count: int, language: Language) -> int:
+def _before_word(items: list[_Lookup], place: int, count: int, language: DateLanguage) -> int:
     """Return how many of some numerals stand before a word that begins with one, as 四半期."""
     for more in range(1, count):
         longest = language.longest.get(items[place + more].text, 0)
@@ -298,45 +300,47 @@ def _before_word(items: list[_Item], place: int, count: int, language: Language)
     return count
 
 
-def _is_number(item: _Item) -> bool:
+def _is_number(item: _Lookup) -> bool:
     return item.match is not None or item.text in HAN_NUMERALS
 
 
-def _token(meaning: Meaning, first: _Item, last: _Item) -> Token:
+def _token(meaning: Meaning, first: _Lookup, last: _Lookup) -> Token:
     return Token(*meaning, first.start, last.end, first.broken)
 
 
 def _number(value: int, digits: str) -> Meaning:
     is_year = len(digits) == _YEAR_DIGITS or not digits
-    return Meaning(Kind.YEAR if is_year and value in _YEARS else Kind.NUMBER, value, digits)
+    return Meaning(WordKind.YEAR if is_year and value in _YEARS else WordKind.NUMBER, value, digits)
 
 
-def _number_token(items: list[_Item], place: int, language: Language) -> tuple[Token, int]:
+def _number_token(items: list[_Lookup], place: int, language: DateLanguage) -> tuple[Token, int]:
     item = items[place]
     assert item.match is not None
     kind = item.match.lastgroup
     if kind == "number":
         if len(item.text) > _YEAR_DIGITS or _PERCENT.match(item.match.string, item.end):
-            return _token(Meaning(Kind.OTHER, 0, item.text[:9]), item, item), 1
+            return _token(Meaning(WordKind.OTHER, 0, item.text[:9]), item, item), 1
         meaning = _number(int(item.text), item.text)
         after = items[place + 1] if place + 1 < len(items) else None
         if after and after.start == item.end and after.text in language.ordinal_endings:
-            return _token(Meaning(Kind.ORDINAL, int(item.text), ""), item, after), 2
+            return _token(Meaning(WordKind.ORDINAL, int(item.text), ""), item, after), 2
         dotted = language.dot_ordinals and item.match.string[item.end : item.end + 1] == "."
-        if dotted and meaning.kind == Kind.NUMBER:
-            token = _token(Meaning(Kind.ORDINAL, meaning.value, ""), item, item)
+        if dotted and meaning.kind == WordKind.NUMBER:
+            token = _token(Meaning(WordKind.ORDINAL, meaning.value, ""), item, item)
             if after:  # the dot is no end of a sentence
                 items[place + 1] = after._replace(broken=False)
             return token, 1
         return _token(meaning, item, item), 1
     if kind == "short":
-        return _token(Meaning(Kind.YEAR, int(item.text[1:]), "short"), item, item), 1
+        return _token(Meaning(WordKind.YEAR, int(item.text[1:]), "short"), item, item), 1
     if kind == "decade":
-        return _token(Meaning(Kind.DECADE, int(re.sub(r"\D", "", item.text)), ""), item, item), 1
+        return _token(
+            Meaning(WordKind.DECADE, int(re.sub(r"\D", "", item.text)), ""), item, item
+        ), 1
     if kind == "weekday":
         value = "月火水木金土日".index(item.text[1])
-        return _token(Meaning(Kind.WEEKDAY, value), item, item), 1
+        return _token(Meaning(WordKind.WEEKDAY, value), item, item), 1
     if kind == "clock":
-        return _token(Meaning(Kind.TIME, 0, ""), item, item), 1
+        return _token(Meaning(WordKind.TIME, 0, ""), item, item), 1
     digits = item.text[:10] if kind == "instant" else item.text
-    return _token(Meaning(Kind.NUMERIC, 0, digits), item, item), 1
+    return _token(Meaning(WordKind.NUMERIC, 0, digits), item, item), 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import WordKind
 from briefing.evidence.date_expressions.named_periods import qualified
 from briefing.evidence.date_expressions.spans import DAYS_OF, day_span, later_by
 from briefing.evidence.date_expressions.tokens import Token
@@ -22,12 +22,12 @@ def read_weekdays(tokens: Sequence[Token], kinds: str, day: date) -> list[Readin
     """Return the readings of a weekday that is counted; None if the tokens are none."""
     if not (_BEYOND.fullmatch(kinds) or _AGO.fullmatch(kinds)):
         return None
-    weekday = next(each for each in tokens if each.kind == Kind.WEEKDAY)
-    number = next((each.value for each in tokens if each.kind == Kind.NUMBER), 1)
+    weekday = next(each for each in tokens if each.kind == WordKind.WEEKDAY)
+    number = next((each.value for each in tokens if each.kind == WordKind.NUMBER), 1)
     if _AGO.fullmatch(kinds) and number > 0 and (weekday.name == PLURAL) == (number > 1):
         latest = _beside(weekday.value, -1, day)
         return [Reading(day_span(later_by(latest, days=-7 * (number - 1))), "latest")]
-    unit = next((each for each in tokens if each.kind == Kind.UNIT), None)
+    unit = next((each for each in tokens if each.kind == WordKind.UNIT), None)
     if unit is None or not _BEYOND.fullmatch(kinds) or weekday.name == PLURAL:
         return None
     if unit.name != "week" or not unit.value or number != 1:

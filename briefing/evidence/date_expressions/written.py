@@ -15,7 +15,7 @@ _OF_YEAR = ("quarter", "half", "month", "fiscal to")
 Ends = tuple[Part, Part]
 
 
-class Written(NamedTuple):
+class WrittenDate(NamedTuple):
     """The written parts of a date; None for a part that is left out.
 
     `nth` counts the `unit` (a day, weekday, week, quarter, half or month, or the months up to the
@@ -64,7 +64,7 @@ class Written(NamedTuple):
         """A key that orders dates within a year, or within a month."""
         return self.month or 0, self.day or 0
 
-    def completed(self, turn: int) -> Written:
+    def completed(self, turn: int) -> WrittenDate:
         """Fill in the missing year, or the missing month as counted from year 0."""
         if self.year is not None:
             return self
@@ -74,7 +74,7 @@ class Written(NamedTuple):
         return self._replace(year=year, month=month + 1)
 
 
-def ends_of(written: Written) -> Ends | None:
+def ends_of(written: WrittenDate) -> Ends | None:
     """Return the first and the last part of a complete date; None where the calendar has none."""
     year, month, day = written.year or 0, written.month, written.day
     if not MINYEAR < year < MAXYEAR:
@@ -89,7 +89,7 @@ def ends_of(written: Written) -> Ends | None:
     return _plain(year, month, day)
 
 
-def _bare_year(written: Written) -> Ends | None:
+def _bare_year(written: WrittenDate) -> Ends | None:
     if written.unit:
         return None
     month = written.month
@@ -105,7 +105,7 @@ def _plain(year: int, month: int | None, day: int | None) -> Ends | None:
     return part, part
 
 
-def _nth(written: Written, year: int, month: int | None) -> Ends | None:
+def _nth(written: WrittenDate, year: int, month: int | None) -> Ends | None:
     unit, nth = written.unit, written.nth or 0
     if unit == "half" and month is not None:
         middle, end = Part(year, month, 15), days_in_month(year, month)

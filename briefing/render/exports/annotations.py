@@ -38,7 +38,7 @@ _PLACED = (QuoteState.VERIFIED, QuoteState.NORMALISED)
 _Json = dict[str, Any]
 
 
-class _Statement(NamedTuple):
+class _CitingStatement(NamedTuple):
     """A point or a side of a dispute that cites a source, by its name and its text."""
 
     ref: str
@@ -47,7 +47,7 @@ class _Statement(NamedTuple):
     cite: SeenCitation
 
 
-class _Original:
+class _SearchedText:
     """A source's text, prepared for the search for quotes."""
 
     def __init__(self, text: SourceText) -> None:
@@ -86,7 +86,7 @@ def write(request: ExportRequest) -> ExportResult:
     view = request.view
     statements = list(_statements(view))
     sources = {each.number: each for each in view.sources}
-    originals = {name: _Original(text) for name, text in request.texts.items()}
+    originals = {name: _SearchedText(text) for name, text in request.texts.items()}
     items: list[_Json] = []
     missing: Counter[str] = Counter()
     for each in statements:
@@ -126,15 +126,15 @@ _REASONS: Mapping[QuoteState, str] = {
 }
 
 
-def _statements(view: View) -> Iterator[_Statement]:
+def _statements(view: View) -> Iterator[_CitingStatement]:
     points = {point.ref: point for event in view.events for point in event.points}
     for point in points.values():
         for cite in point.citations:
-            yield _Statement(point.ref, flat(point.point.text), point.topics, cite)
+            yield _CitingStatement(point.ref, flat(point.point.text), point.topics, cite)
     for dispute in view.disputes:
         for side in dispute.sides:
             for cite in side.citations:
-                yield _Statement(dispute.dispute.id, flat(side.side.says), (), cite)
+                yield _CitingStatement(dispute.dispute.id, flat(side.side.says), (), cite)
 
 
 def _collection(view: View, items: list[_Json]) -> _Json:
@@ -153,7 +153,11 @@ def _collection(view: View, items: list[_Json]) -> _Json:
 
 
 def _annotation(
-    view: View, stated: _Statement, source: SeenSource, text: SourceText, selectors: list[_Json]
+    view: View,
+    stated: _CitingStatement,
+    source: SeenSource,
+    text: SourceText,
+    selectors: list[_Json],
 ) -> _Json:
     cite = stated.cite
     described = (

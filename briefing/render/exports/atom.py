@@ -60,7 +60,7 @@ def write(request: ExportRequest) -> ExportResult:
     chronicle = chronicle_of(index, view.lens, _since(index, days), view.as_of, by_day=True)
     steps = [each for each in chronicle.steps if each.until <= until]
     later = [each for each in chronicle.steps if each.until > until]
-    ids = _Ids(view)
+    ids = _FeedIds(view)
     lines = (
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
         tag("id", ids.of()),
@@ -99,7 +99,7 @@ def _notes(view: View) -> tuple[str, ...]:
     return () if view.id else (f"{made_of}, and {doubled}",)
 
 
-class _Ids:
+class _FeedIds:
     """The ids of a feed and of its entries: those of the brief if it has an IRI, else UUIDs.
 
     What filters leave is another feed, whose entries must not pass for those of the whole.

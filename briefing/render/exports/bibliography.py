@@ -29,7 +29,7 @@ class EntryType(StrEnum):
     PAGE = "page"
 
 
-class Name(NamedTuple):
+class AuthorName(NamedTuple):
     """A person's family and given name; an organisation has only `family`."""
 
     family: str
@@ -46,7 +46,7 @@ class BibliographyEntry(NamedTuple):
     id: str
     kind: EntryType
     title: str
-    authors: tuple[Name, ...]
+    authors: tuple[AuthorName, ...]
     outlet: str
     issued: date
     is_certain: bool
@@ -128,7 +128,7 @@ def _kind(source: Source, bodies: Collection[str]) -> EntryType:
     return EntryType.ARTICLE
 
 
-def _authors(source: Source, known: Collection[str]) -> list[Name]:
+def _authors(source: Source, known: Collection[str]) -> list[AuthorName]:
     """Return the authors; if there are none, the origins of a source without a publisher.
 
     `known` are the bodies of the whole briefing: what one source has for its publisher, its origin
@@ -138,14 +138,14 @@ def _authors(source: Source, known: Collection[str]) -> list[Name]:
         return [_name(flat(each), known) for each in source.authors]
     if source.publisher or source.id in source.origins:
         return []
-    return [Name(flat(each)) for each in source.origins]
+    return [AuthorName(flat(each)) for each in source.origins]
 
 
-def _name(author: str, known: Collection[str]) -> Name:
+def _name(author: str, known: Collection[str]) -> AuthorName:
     """Return a name in its parts where its form says that it is a person's, else whole."""
     parts = as_person(author)
     is_known = author in known or (parts is not None and parts[0] in known)
-    return Name(author) if is_known or parts is None else Name(*parts)
+    return AuthorName(author) if is_known or parts is None else AuthorName(*parts)
 
 
 def _note(source: Source) -> str:

@@ -21,9 +21,9 @@ from bibtexparser.model import Entry, Field
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.bibliography import (
     NO_OUTLET,
+    AuthorName,
     BibliographyEntry,
     EntryType,
-    Name,
     all_but_sources,
     references,
 )
@@ -110,7 +110,7 @@ def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]
     yield "annote", escape(reference.note)
 
 
-def _name(name: Name) -> str:
+def _name(name: AuthorName) -> str:
     """Format a name, in braces if it is no person's, so that BibTeX does not split it."""
     if not name.given:
         return f"{{{escape(name.family)}}}"

@@ -17,9 +17,9 @@ from typing import Any
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.bibliography import (
     NO_OUTLET,
+    AuthorName,
     BibliographyEntry,
     EntryType,
-    Name,
     all_but_sources,
     references,
 )
@@ -44,7 +44,7 @@ def write(request: ExportRequest) -> ExportResult:
 
 
 def _item(reference: BibliographyEntry) -> _Json:
-    stands_in = Name(reference.outlet or NO_OUTLET)
+    stands_in = AuthorName(reference.outlet or NO_OUTLET)
     item: _Json = {
         "id": reference.id,
         "type": _TYPES[reference.kind],
@@ -66,7 +66,7 @@ def _item(reference: BibliographyEntry) -> _Json:
     return item | {"note": reference.note}
 
 
-def _name(name: Name) -> _Json:
+def _name(name: AuthorName) -> _Json:
     if not name.given:
         return {"literal": name.family}
     return {"family": name.family, "given": name.given}

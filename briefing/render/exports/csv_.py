@@ -32,7 +32,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _Row = Sequence[str | int]
 
 
-class _Seen(NamedTuple):
+class _TableInput(NamedTuple):
     """What the tables are made from: the points are each once, the sources by number."""
 
     view: View
@@ -45,7 +45,7 @@ class _Table(NamedTuple):
     """A table: the names of its columns, and what makes its rows."""
 
     columns: str
-    rows: Callable[[_Seen], Iterable[_Row]]
+    rows: Callable[[_TableInput], Iterable[_Row]]
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -53,7 +53,7 @@ def write(request: ExportRequest) -> ExportResult:
     view = request.view
     points = tuple(view.points_by_ref.values())
     sources = {each.number: each for each in view.sources}
-    seen = _Seen(view, points, sources, EventSummarizer(view))
+    seen = _TableInput(view, points, sources, EventSummarizer(view))
     if request.table:
         data = _csv(_TABLES[request.table], seen)
     else:
@@ -62,7 +62,7 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(data, without_analysis(view, why, bottom_line=True))
 
 
-def _events(of: _Seen) -> Iterator[_Row]:
+def _events(of: _TableInput) -> Iterator[_Row]:
     for seen in of.view.events:
         event = seen.event
         yield (
@@ -81,7 +81,7 @@ def _events(of: _Seen) -> Iterator[_Row]:
         )
 
 
-def _points(of: _Seen) -> Iterator[_Row]:
+def _points(of: _TableInput) -> Iterator[_Row]:
     for seen in of.points:
         yield (
             seen.ref,
@@ -96,7 +96,7 @@ def _points(of: _Seen) -> Iterator[_Row]:
         )
 
 
-def _citations(of: _Seen) -> Iterator[_Row]:
+def _citations(of: _TableInput) -> Iterator[_Row]:
     for point in of.points:
         for origin, each in enumerate(point.origins, start=1):
             for place in each.members:
@@ -132,7 +132,7 @@ def _citation(
     )
 
 
-def _sources(of: _Seen) -> Iterator[_Row]:
+def _sources(of: _TableInput) -> Iterator[_Row]:
     for seen in of.view.sources:
         source = seen.source
         yield (
@@ -157,13 +157,13 @@ def _sources(of: _Seen) -> Iterator[_Row]:
         )
 
 
-def _topics(of: _Seen) -> Iterator[_Row]:
+def _topics(of: _TableInput) -> Iterator[_Row]:
     listed = Counter(chain.from_iterable(map(of.summarizer.topics_of, of.view.events)))
     for topic in of.view.topics:
         yield (topic.id, topic.name, listed[topic.id], topic.points)
 
 
-def _disputes(of: _Seen) -> Iterator[_Row]:
+def _disputes(of: _TableInput) -> Iterator[_Row]:
     """Yield a row a side: a dispute is what its sides say."""
     for seen in of.view.disputes:
         for number, side in enumerate(seen.sides, start=1):
@@ -180,7 +180,7 @@ def _disputes(of: _Seen) -> Iterator[_Row]:
             )
 
 
-def _commitments(of: _Seen) -> Iterator[_Row]:
+def _commitments(of: _TableInput) -> Iterator[_Row]:
     for each in commitments(of.points):
         yield (
             each.point.ref,
@@ -232,7 +232,7 @@ def _several(values: Iterable[object]) -> str:
     return "; ".join(map(str, values))
 
 
-def _csv(table: _Table, seen: _Seen) -> bytes:
+def _csv(table: _Table, seen: _TableInput) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(table.columns.split())

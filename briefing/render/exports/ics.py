@@ -64,7 +64,7 @@ _Days = tuple[date, date]
 """The first and the last day."""
 
 
-class _Revision(NamedTuple):
+class _EntryHistory(NamedTuple):
     """How an entry got to what it is: the days that it takes up, and its changes so far.
 
     `was_known` says that no day is known any more: `days` are then those that were.
@@ -108,7 +108,7 @@ def _index(request: ExportRequest) -> Index:
     return index_without(request.index, without) if without else request.index
 
 
-def _revision(seen: SeenEvent, steps: Sequence[EventStep]) -> _Revision | None:
+def _revision(seen: SeenEvent, steps: Sequence[EventStep]) -> _EntryHistory | None:
     """Return how the entry of an event changed up to a day; None if it never had a certain day.
 
     The number grows where the entry itself changes: its days, its status, its title or its place.
@@ -124,7 +124,7 @@ def _revision(seen: SeenEvent, steps: Sequence[EventStep]) -> _Revision | None:
     if days is None:
         return None
     changes = sum(before != after for before, after in pairwise(heads))
-    return _Revision(days, known is None, changes, steps[-1].since)
+    return _EntryHistory(days, known is None, changes, steps[-1].since)
 
 
 def _line(name: str, value: Any) -> bytes:  # noqa: ANN401 - the library's types share no other
@@ -172,7 +172,7 @@ def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
             calendar.add(name, vText(shortened(text)))
 
 
-def _entry(view: View, seen: SeenEvent, revision: _Revision, told: EventSummary) -> Entry:
+def _entry(view: View, seen: SeenEvent, revision: _EntryHistory, told: EventSummary) -> Entry:
     """Return the calendar entry of an event.
 
     The library's `Entry.new` checks the type of each value and takes twice the time.
@@ -201,14 +201,14 @@ def _entry(view: View, seen: SeenEvent, revision: _Revision, told: EventSummary)
     return entry
 
 
-def _summary(seen: SeenEvent, revision: _Revision) -> str:
+def _summary(seen: SeenEvent, revision: _EntryHistory) -> str:
     title = flat(seen.event.title)
     if revision.was_known:
         return f"{title} (not on this day)"
     return f"{title} (unreported)" if seen.stage is Stage.UNREPORTED else title
 
 
-def _lines(seen: SeenEvent, revision: _Revision, told: EventSummary) -> list[str]:
+def _lines(seen: SeenEvent, revision: _EntryHistory, told: EventSummary) -> list[str]:
     moved = f"This day is no longer known for certain: {date_words(seen)}."
     return [
         *([moved] if revision.was_known else []),

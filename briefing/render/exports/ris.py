@@ -15,9 +15,9 @@ import rispy  # type: ignore[import-untyped]
 
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.bibliography import (
+    AuthorName,
     BibliographyEntry,
     EntryType,
-    Name,
     all_but_sources,
     references,
 )
@@ -30,7 +30,7 @@ _TYPES: Mapping[EntryType, str] = {
 _NO_BREAK = "\u00a0"
 
 
-class _Writer(rispy.RisWriter):  # type: ignore[misc]
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc]
     """Writes references without the numbers that the library puts before each of them."""
 
     NEWLINE = "\r\n"
@@ -42,7 +42,7 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
 def write(request: ExportRequest) -> ExportResult:
     """Return the sources that are shown."""
     entries = [_entry(each) for each in references(request.view)]
-    text: str = rispy.dumps(entries, implementation=_Writer)
+    text: str = rispy.dumps(entries, implementation=_RisWriter)
     return ExportResult(text.encode(), all_but_sources(request.view))
 
 
@@ -66,7 +66,7 @@ def _entry(reference: BibliographyEntry) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _name(name: Name) -> str:
+def _name(name: AuthorName) -> str:
     if name.given:
         return f"{name.family}, {name.given}"
     whole = name.family.replace(" ", _NO_BREAK)

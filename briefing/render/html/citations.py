@@ -9,7 +9,7 @@ from briefing.document.blocks import Cite, Links, PointItem, Ref, Runs, SourceNu
 from briefing.lens.seen import Places
 from briefing.model.paragraph_labels import LABELS, words_of
 from briefing.model.records import Paragraphs
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
 from briefing.render.replay import Replay, split
 
@@ -20,7 +20,7 @@ _PLACE = re.compile(
 _NO_TARGETS: Mapping[tuple[str, int], str] = {}
 
 
-def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
+def number_links(listing: BlockListing, numbers: Iterable[int]) -> Markup:
     """Return the numbers of sources as links: ``[1,3]``."""
     if listing.is_long:
         return Markup(f"[{','.join(map(str, numbers))}]")
@@ -32,7 +32,7 @@ def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
     return join(("[", join(links, ","), "]"))
 
 
-def draw_runs(listing: Listing, runs: Runs) -> Markup:
+def draw_runs(listing: BlockListing, runs: Runs) -> Markup:
     """Render runs of text as HTML."""
     return join(
         number_links(listing, run.numbers)
@@ -45,7 +45,7 @@ def draw_runs(listing: Listing, runs: Runs) -> Markup:
 
 
 def block_refs(
-    replay: Replay, listing: Listing, states: Sequence[Links | None], *, of: str = "p"
+    replay: Replay, listing: BlockListing, states: Sequence[Links | None], *, of: str = "p"
 ) -> Markup:
     """Return an element with the words and links of each day; none on a day without links."""
     linked = [links if links and links.refs else None for links in states]
@@ -65,7 +65,7 @@ def block_refs(
     return tag(of, words, join(found, " "), class_=replay.classes("refs", linked, states))
 
 
-def dispute_link(replay: Replay, listing: Listing, key: str, class_: str = "") -> Markup:
+def dispute_link(replay: Replay, listing: BlockListing, key: str, class_: str = "") -> Markup:
     """Return a link to a dispute, to where it stands on the chosen day."""
     label = listing.by_key[key].label
     if key not in listing.moved:
@@ -83,7 +83,7 @@ def minor_key(key: str) -> str:
 
 
 def marks(
-    replay: Replay, listing: Listing, states: Sequence[PointItem | Undertaking | None]
+    replay: Replay, listing: BlockListing, states: Sequence[PointItem | Undertaking | None]
 ) -> Markup:
     """Return what is not the rule about a point, the disputes that touch it among it."""
     words = [each and _marks(replay, listing, each) for each in states]
@@ -107,7 +107,7 @@ def marks(
     )
 
 
-def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:
+def _marks(replay: Replay, listing: BlockListing, state: PointItem | Undertaking) -> Markup:
     claim = state.claim if isinstance(state, PointItem) else ""
     if not (claim or state.marks or state.disputes):
         return EMPTY  # as of most
@@ -115,7 +115,7 @@ def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> 
     return join(filter(None, (claim, *state.marks, *links)), ", ")
 
 
-def prose(listing: Listing, text: str) -> Markup:
+def prose(listing: BlockListing, text: str) -> Markup:
     """Render a text in which citations stand; each becomes a link if what it cites is listed."""
     if "¶" not in text:
         return escape(text)
@@ -125,7 +125,7 @@ def prose(listing: Listing, text: str) -> Markup:
     )
 
 
-def _written(listing: Listing, text: str) -> Markup:
+def _written(listing: BlockListing, text: str) -> Markup:
     """Render a citation as it stands in prose: ``[3 ¶11-12,15]``."""
     number, _, cited = text[1:-1].partition(" ¶")
     listed, _, labels = cited.partition(", ")
@@ -140,7 +140,7 @@ def _written(listing: Listing, text: str) -> Markup:
 
 def places(
     replay: Replay,
-    listing: Listing,
+    listing: BlockListing,
     days: Sequence[Sequence[Places] | None],
     cites: Sequence[Cite],
 ) -> Markup:
@@ -168,14 +168,16 @@ def places(
 
 
 def place_links(
-    listing: Listing, found: Iterable[Places], targets: Mapping[tuple[str, int], str] = _NO_TARGETS
+    listing: BlockListing,
+    found: Iterable[Places],
+    targets: Mapping[tuple[str, int], str] = _NO_TARGETS,
 ) -> Markup:
     """Render places that are the same on all days."""
     return join((_place(listing, each, "cite", targets) for each in found), " ")
 
 
 def _place(
-    listing: Listing,
+    listing: BlockListing,
     found: Places,
     classes: str,
     targets: Mapping[tuple[str, int], str] = _NO_TARGETS,
@@ -218,7 +220,7 @@ def arithmetic(computed: str) -> Markup:
     return join(("[", tag("code", computed), "]"))
 
 
-def cite_link(listing: Listing, cite: Cite) -> Markup:
+def cite_link(listing: BlockListing, cite: Cite) -> Markup:
     """Return a citation by itself: ``[3 ¶12]``."""
     places = Places(cite.number, cite.source, cite.at.runs, words_of(cite.labels))
     return _place(listing, places, "cite")

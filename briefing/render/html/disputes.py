@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from briefing.document.blocks import DisputeBlock, DisputeSide, Section
 from briefing.document.phrases import FINDING
 from briefing.render.html.citations import arithmetic, block_refs, minor_key, places, quoted
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import Markup, join, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 
 
-def disputes(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def disputes(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Render the disputes of a section, those that matter or the others."""
     if section.key == "disputes":
         return join(_dispute(replay, listing, each, each.key) for each in listing.disputes)
@@ -25,7 +25,7 @@ def disputes(replay: Replay, listing: Listing, section: Followed[Section]) -> Ma
 
 
 def _dispute(
-    replay: Replay, listing: Listing, followed: Followed[DisputeBlock], name: str
+    replay: Replay, listing: BlockListing, followed: Followed[DisputeBlock], name: str
 ) -> Markup:
     states = followed.states
     title = replay.changing([each and each.title for each in states])
@@ -43,7 +43,7 @@ def _dispute(
     )
 
 
-def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -> list[Markup]:
+def _sides(replay: Replay, listing: BlockListing, followed: Followed[DisputeBlock]) -> list[Markup]:
     days = [_matched(state, followed.block) for state in followed.states]
     items = []
     for place, side in enumerate(followed.block.sides):

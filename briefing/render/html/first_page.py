@@ -40,13 +40,13 @@ from briefing.render.html.citations import (
     prose,
 )
 from briefing.render.html.summary import notes
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 from briefing.render.text.sections import short_sources
 
 
-def news(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def news(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw what is new since the day that the reader names, with links to it."""
     found = []
     for each in replay.follow(section.key, NewsItem):
@@ -56,7 +56,7 @@ def news(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup
     return join((listed, notes(replay, listing, section)))
 
 
-def _news(replay: Replay, listing: Listing, item: NewsItem) -> Markup:
+def _news(replay: Replay, listing: BlockListing, item: NewsItem) -> Markup:
     about = listing.by_key.get(item.of)
     if about is None:  # a gap has no place of its own
         name: str = item.kind
@@ -70,7 +70,7 @@ def _news(replay: Replay, listing: Listing, item: NewsItem) -> Markup:
     return join((words, ": ", prose(listing, item.text), " ", place_links(listing, item.places)))
 
 
-def agreed(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def agreed(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw undertakings as a table."""
     rows = replay.follow(section.key, Undertaking)
     return _table(replay, section, COLUMNS, [_undertaking(replay, listing, each) for each in rows])
@@ -96,7 +96,7 @@ def _table(
     )
 
 
-def _undertaking(replay: Replay, listing: Listing, row: Followed[Undertaking]) -> Markup:
+def _undertaking(replay: Replay, listing: BlockListing, row: Followed[Undertaking]) -> Markup:
     states = row.states
     what = drawn(states, lambda each: link(each.of, each.what) if each.of else each.what)
     is_long = listing.is_long
@@ -111,13 +111,13 @@ def _undertaking(replay: Replay, listing: Listing, row: Followed[Undertaking]) -
     )
 
 
-class _Placed(Protocol):
+class _PlacedBlock(Protocol):
     @property
     def places(self) -> Sequence[Places]:
         """Where it is from."""
 
 
-def _places(replay: Replay, listing: Listing, states: Sequence[_Placed | None]) -> Markup:
+def _places(replay: Replay, listing: BlockListing, states: Sequence[_PlacedBlock | None]) -> Markup:
     return replay.changing(drawn(states, lambda each: place_links(listing, each.places)))
 
 
@@ -132,14 +132,16 @@ def _short_due(row: Undertaking) -> str:
     return row.due or NO_DUE
 
 
-def judgments(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def judgments(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw the judgments as a table, each with its label and the confidence in it."""
     bases = {each.block.of: each.key for each in replay.follow("why", Basis)}
     rows = [_judgment(replay, listing, each, bases[each.key]) for each in listing.judgments]
     return _table(replay, section, (JUDGMENT, CONFIDENCE), rows, "records labelled")
 
 
-def _judgment(replay: Replay, listing: Listing, row: Followed[JudgmentItem], basis: str) -> Markup:
+def _judgment(
+    replay: Replay, listing: BlockListing, row: Followed[JudgmentItem], basis: str
+) -> Markup:
     states = row.states
 
     def text(judgment: JudgmentItem) -> Markup:
@@ -157,13 +159,13 @@ def _judgment(replay: Replay, listing: Listing, row: Followed[JudgmentItem], bas
     )
 
 
-def bases(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def bases(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw why each judgment is made, with a link back to it."""
     found = [_basis(replay, listing, each) for each in replay.follow(section.key, Basis)]
     return tag("ul", *found, class_="labelled")
 
 
-def _basis(replay: Replay, listing: Listing, basis: Followed[Basis]) -> Markup:
+def _basis(replay: Replay, listing: BlockListing, basis: Followed[Basis]) -> Markup:
     of, states = basis.block.of, basis.states
     changed = [
         join((CHANGED, " ", prose(listing, each.changed), " "))
@@ -185,7 +187,7 @@ def _basis(replay: Replay, listing: Listing, basis: Followed[Basis]) -> Markup:
     )
 
 
-def dispute_rows(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def dispute_rows(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw each dispute in one line: who stands where, or what was found."""
     items = []
     for each in replay.follow(section.key, DisputeRow):
@@ -195,26 +197,26 @@ def dispute_rows(replay: Replay, listing: Listing, section: Followed[Section]) -
     return tag("ul", *items, class_="labelled") if items else EMPTY
 
 
-def _dispute_row(listing: Listing, row: DisputeRow) -> Markup:
+def _dispute_row(listing: BlockListing, row: DisputeRow) -> Markup:
     if row.is_settled:
         return prose(listing, f"{SETTLED}: {row.title}. {row.finding}")
     sides = join([_side(listing, each) for each in row.sides], between_sides(len(row.sides)))
     return join((f"{row.title}: ", sides))
 
 
-def _side(listing: Listing, side: RowSide) -> Markup:
+def _side(listing: BlockListing, side: RowSide) -> Markup:
     if not side.places:
         return arithmetic(side.computed)
     return join((f"{side.text} ", place_links(listing, side.places)))
 
 
-def terms(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def terms(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw what comes next: when, and what."""
     found = [_term(replay, listing, each) for each in replay.follow(section.key, Term)]
     return tag("dl", *found, class_="terms") if found else EMPTY
 
 
-def _term(replay: Replay, listing: Listing, term: Followed[Term]) -> Markup:
+def _term(replay: Replay, listing: BlockListing, term: Followed[Term]) -> Markup:
     states = term.states
     text = drawn(states, lambda each: link(each.of, each.text) if each.of else each.text)
     marks = replay.changing([each and _marks_and_place(each) for each in states])
@@ -231,7 +233,7 @@ def _marks_and_place(term: Term) -> str:
     return "".join(f" {each}" for each in term.marks) + where
 
 
-def sources_in_short(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def sources_in_short(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw the sources in one line, each a link; of many, the first ones and how many are left.
 
     Where there are none, it says so.

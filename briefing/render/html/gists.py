@@ -15,7 +15,7 @@ from itertools import chain
 from briefing.document.paragraph_index import ParagraphEntry
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.html.compressed import compressed
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, IN_TAG, Markup, escape, tag
 
 FEW_GISTS = 200
@@ -60,7 +60,7 @@ class Gists(NamedTuple):
         """How many are not in the page."""
         return self.number if self.place is GistPlace.NOWHERE else 0
 
-    def note(self, listing: Listing) -> Markup:
+    def note(self, listing: BlockListing) -> Markup:
         """Say before the sources what is not in the markup."""
         if self.place is GistPlace.DATA:
             number = sum(map(len, self._in_data(listing).values()))
@@ -71,7 +71,7 @@ class Gists(NamedTuple):
             return tag("p", text, class_="note")
         return EMPTY
 
-    def packed(self, listing: Listing) -> str:
+    def packed(self, listing: BlockListing) -> str:
         """Return what the script puts in: by the number of the source, places and their items."""
         if self.place is not GistPlace.DATA:
             return ""
@@ -81,7 +81,7 @@ class Gists(NamedTuple):
         }
         return compressed(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
 
-    def _in_data(self, listing: Listing) -> Mapping[int, Sequence[tuple[int, ParagraphEntry]]]:
+    def _in_data(self, listing: BlockListing) -> Mapping[int, Sequence[tuple[int, ParagraphEntry]]]:
         """Return by the number of a source what is not in the markup, each with its place."""
         found = {}
         for number, source in listing.sources.items():
@@ -90,7 +90,7 @@ class Gists(NamedTuple):
         return {number: entries for number, entries in found.items() if entries}
 
 
-def place_gists(listing: Listing, others: Iterable[str], *, is_long: bool) -> Gists:
+def place_gists(listing: BlockListing, others: Iterable[str], *, is_long: bool) -> Gists:
     """Decide where the gists that nothing cites are to stand; `others` is the rest of the page."""
     number = sum(
         not each.cited for entries in listing.paragraphs.by_source.values() for each in entries

@@ -9,7 +9,7 @@ from briefing.document.blocks import MatrixBlock, MatrixRow, Section
 from briefing.document.compose import ANNOUNCES, REPORTS, SILENT
 from briefing.lens.visibility_index import Stage
 from briefing.render.html.timeline_list import SIGNS
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, tag, unseen
 from briefing.render.replay import Followed, Replay, drawn, follow
 
@@ -22,7 +22,7 @@ MOST_COLUMNS = 12
 _LEGEND = "what each source says of each event: "
 
 
-def matrix(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def matrix(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw the table, with a column for each source that is shown; on days with too many, why."""
     (found,) = replay.follow(section.key, MatrixBlock)
     if (cells := cells_of(found.block)) > MOST_CELLS:
@@ -47,7 +47,7 @@ def cells_of(block: MatrixBlock) -> int:
 
 def _matrix(
     replay: Replay,
-    listing: Listing,
+    listing: BlockListing,
     days: Sequence[MatrixBlock | None],
     within: Sequence[object],
 ) -> Markup:
@@ -72,7 +72,7 @@ def _matrix(
 
 def _numbers(
     replay: Replay,
-    listing: Listing,
+    listing: BlockListing,
     days: Sequence[MatrixBlock | None],
     within: Sequence[object],
 ) -> Markup:
@@ -109,7 +109,7 @@ def _saying(row: MatrixRow) -> str:
 _Days = Sequence[object]
 
 
-def _head(replay: Replay, listing: Listing, number: int, shown: _Days, days: _Days) -> Markup:
+def _head(replay: Replay, listing: BlockListing, number: int, shown: _Days, days: _Days) -> Markup:
     name = join((unseen("source "), str(number)))
     classes = replay.classes("", shown, days)
     return tag("th", link(listing.sources[number].key, name), scope="col", class_=classes)

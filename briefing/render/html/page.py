@@ -33,7 +33,7 @@ from briefing.render.html.sources import sources
 from briefing.render.html.style_sheet import policy, script, style_sheet
 from briefing.render.html.summary import about, bottom_line, head, items, notes
 from briefing.render.html.timeline_list import timeline_list
-from briefing.render.listing import Listing, list_blocks
+from briefing.render.listing import BlockListing, list_blocks
 from briefing.render.markup import Markup, join, link, tag
 from briefing.render.replay import MOST_DAYS, Followed, Replay, replay
 from briefing.render.shell_command import shell_line
@@ -41,7 +41,7 @@ from briefing.render.svg.timeline import draw_timeline
 from briefing.render.text.page_fitting import with_about
 
 _DEPTHS = {FIRST_PAGE: "first-page", BODY: "body", ANNEX: "annex"}
-_DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
+_DRAW: Mapping[str, Callable[[Replay, BlockListing, Followed[Section]], Markup]] = {
     "new": news,
     "bottom-line": bottom_line,
     "agreed": agreed,

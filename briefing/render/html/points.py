@@ -8,18 +8,18 @@ from itertools import groupby
 from briefing.document.blocks import EventBlock, PointItem, Section
 from briefing.document.phrases import BEFOREHAND
 from briefing.render.html.citations import cite_link, draw_runs, marks, places, quoted
-from briefing.render.listing import ListedEvent, Listing
+from briefing.render.listing import BlockListing, ListedEvent
 from briefing.render.markup import EMPTY, Markup, escape, join, tag
 from briefing.render.replay import Followed, Replay, drawn, split
 
 
-def key_points(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def key_points(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Draw the events in order, each with its points."""
     del section  # the listing has numbered its blocks
     return join(_event(replay, listing, each) for each in listing.events)
 
 
-def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
+def _event(replay: Replay, listing: BlockListing, listed: ListedEvent) -> Markup:
     event, states = listed.event.block, listed.event.states
     name = replay.changing([each and each.title for each in states])
     is_long = listing.is_long
@@ -41,7 +41,7 @@ def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     )
 
 
-def _points(replay: Replay, listing: Listing, listed: ListedEvent) -> Iterator[Markup]:
+def _points(replay: Replay, listing: BlockListing, listed: ListedEvent) -> Iterator[Markup]:
     """Yield lists of points, and before each of them the heading that it has on each day."""
     states = listed.event.states
     items: list[Markup] = []
@@ -93,7 +93,7 @@ def _heading(aspect: str) -> str:
 
 def _point(
     replay: Replay,
-    listing: Listing,
+    listing: BlockListing,
     followed: Followed[PointItem],
     within: Sequence[object],
 ) -> Markup:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import IN_TAG, Markup
 
 _LINK = re.compile(rf'(?<= href="#)[^"<>]+(?="){IN_TAG}')
 _ID = re.compile(rf' (id|aria-labelledby)="((?:event|point|ahead|source)-[\w.-]+)"{IN_TAG}')
 
 
-def short_ids(listing: Listing, *, are_named: bool) -> Mapping[str, str]:
+def short_ids(listing: BlockListing, *, are_named: bool) -> Mapping[str, str]:
     """Return ids by key: `p1.2` for a point, `s3` and `s3.4` for a source and a paragraph of it.
 
     An event is `e1`, unless events are to keep their keys: its address then holds when the page is

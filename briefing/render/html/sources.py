@@ -12,7 +12,7 @@ from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
 from briefing.render.html.citations import dispute_link
 from briefing.render.html.gists import Gists, item
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, outward, tag
 from briefing.render.replay import Followed, Replay, drawn
 
@@ -20,7 +20,7 @@ LONG = "A script makes the links of this long page, and says beside each paragra
 
 
 def sources(
-    index: Index, replay: Replay, listing: Listing, gists: Gists, section: Followed[Section]
+    index: Index, replay: Replay, listing: BlockListing, gists: Gists, section: Followed[Section]
 ) -> Markup:
     """Draw the sources that are shown, in order of publication."""
     statement = replay.element("p", "statement", _statements(section.states), section.states)
@@ -45,7 +45,7 @@ def _statements(states: Sequence[Section | None]) -> list[str | None]:
 
 def _source(
     replay: Replay,
-    listing: Listing,
+    listing: BlockListing,
     gists: Gists,
     followed: Followed[SourceBlock],
     use: SourceUse,
@@ -72,7 +72,7 @@ def _source(
 
 
 def _facts(
-    replay: Replay, listing: Listing, followed: Followed[SourceBlock], unsaid: str
+    replay: Replay, listing: BlockListing, followed: Followed[SourceBlock], unsaid: str
 ) -> Markup:
     source = followed.block
     day = show_day(source.day)
@@ -91,7 +91,7 @@ def _facts(
 
 
 def _paragraph(
-    replay: Replay, listing: Listing, entry: ParagraphEntry, source: Followed[SourceBlock]
+    replay: Replay, listing: BlockListing, entry: ParagraphEntry, source: Followed[SourceBlock]
 ) -> Markup:
     links = []
     cited: list[Sequence[object]] = []

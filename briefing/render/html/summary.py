@@ -7,12 +7,12 @@ from briefing.document.phrases import SHOWS_ONLY, WITHOUT
 from briefing.model.dates import show_as_of
 from briefing.model.text import visible
 from briefing.render.html.citations import block_refs, prose
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.replay import Followed, Replay
 
 
-def head(origin: str, replay: Replay, listing: Listing) -> Markup:
+def head(origin: str, replay: Replay, listing: BlockListing) -> Markup:
     """Render the title, the gist of the brief, the as-of day, the ground, and what is new."""
     documents = replay.documents
     days = replay.changing([_day(each) for each in documents])
@@ -40,7 +40,7 @@ def _day(document: Document) -> str:
     return tag("time", show_as_of(document.as_of), datetime=document.as_of.isoformat())
 
 
-def about(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def about(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Render the question of the brief and its scope."""
     del listing  # it has no blocks that are listed
     days = [dict(each.about) for each in replay.documents]
@@ -52,7 +52,7 @@ def about(replay: Replay, listing: Listing, section: Followed[Section]) -> Marku
     return tag("dl", *rows, class_="terms")
 
 
-def bottom_line(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def bottom_line(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Render each version of the bottom line on the days on which it holds."""
     return join(
         tag(
@@ -65,7 +65,7 @@ def bottom_line(replay: Replay, listing: Listing, section: Followed[Section]) ->
     )
 
 
-def notes(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def notes(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Render texts as paragraphs."""
     return join(
         tag(
@@ -77,7 +77,7 @@ def notes(replay: Replay, listing: Listing, section: Followed[Section]) -> Marku
     )
 
 
-def items(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def items(replay: Replay, listing: BlockListing, section: Followed[Section]) -> Markup:
     """Render the entries of a list."""
     found = []
     for each in replay.follow(section.key, ListItem):

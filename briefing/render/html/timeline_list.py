@@ -9,7 +9,7 @@ from briefing.document.blocks import TimelineRow
 from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When
 from briefing.render.html.citations import number_links
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, tag
 from briefing.render.replay import Followed, Replay, drawn, first_of, merged, split
 
@@ -29,7 +29,7 @@ _Dated = tuple[str, When | None]
 """The key of an event, and a date of it."""
 
 
-def timeline_list(replay: Replay, listing: Listing) -> Markup:
+def timeline_list(replay: Replay, listing: BlockListing) -> Markup:
     """List the events in order of date; on days on which a date is not known, after them.
 
     An event whose date changes has a row for each of its dates, each at its place.
@@ -95,7 +95,7 @@ def _dated(row: TimelineRow) -> _Dated:
     return row.key, row.date
 
 
-def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow], name: str) -> Markup:
+def _draw(replay: Replay, listing: BlockListing, row: Followed[TimelineRow], name: str) -> Markup:
     states = row.states
     stage = replay.changing(drawn(states, lambda each: _stage(each.stage)))
     title = replay.changing(drawn(states, _title))

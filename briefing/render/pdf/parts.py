@@ -20,7 +20,7 @@ from briefing.model.dates import show_day
 from briefing.model.lean_typing import Any
 from briefing.model.paragraph_labels import LABELS
 from briefing.model.records import Firmness, Paragraphs
-from briefing.render.listing import Listing
+from briefing.render.listing import BlockListing
 from briefing.render.text.blocks import places_text, quote_text, side_text, sides_text
 from briefing.render.text.layout import GLUE, Page
 from briefing.render.text.sections import section_lines, setting_of
@@ -28,7 +28,7 @@ from briefing.render.text.sections import section_lines, setting_of
 Tree = dict[str, Any]
 """A block as JSON has it; runs are texts, and pairs of a text and the key that it links to."""
 TextRun = str | tuple[str, str]
-Runs = list[TextRun]
+PdfRuns = list[TextRun]
 
 LEFTWARDS = r"[\u0590-\u08ff\ufb1d-\ufefc]"
 """Characters that run from right to left: what follows them would else run on in their text.
@@ -53,7 +53,7 @@ _PAGE = Page(_LINE, ascii=False, command=(), origin="")
 class Parts:
     """Converts the sections of a document; each key that is linked to belongs to one block."""
 
-    def __init__(self, document: blocks.Document, listing: Listing) -> None:
+    def __init__(self, document: blocks.Document, listing: BlockListing) -> None:
         self._document = document
         self._listing = listing
         self._setting = setting_of(document, _PAGE)
@@ -148,7 +148,7 @@ class Parts:
 
     def _dispute_row(self, row: blocks.DisputeRow) -> Tree:
         if row.is_settled:
-            title: Runs = [f"{SETTLED}: ", (row.title, row.of), ". "]
+            title: PdfRuns = [f"{SETTLED}: ", (row.title, row.of), ". "]
             return {"label": [], "text": _joined([title, self._prose(row.finding)])}
         sides = self._prose(sides_text(row.sides))
         text = _joined([[row.title], [": "], sides])
@@ -185,7 +185,7 @@ class Parts:
         }
 
     def _point(self, point: blocks.PointItem) -> Tree:
-        marks: list[Runs] = [[_glued(each)] for each in (point.claim, *point.marks) if each]
+        marks: list[PdfRuns] = [[_glued(each)] for each in (point.claim, *point.marks) if each]
         marks += map(self._ref, point.disputes)
         fields = {
             "key": point.key,
@@ -198,7 +198,7 @@ class Parts:
         is_new = point.key in self._document.new
         return fields | {"is_new": is_new, "is_whole": _length(fields) <= _MOST_WHOLE}
 
-    def _quotes(self, point: blocks.PointItem) -> Iterator[Runs]:
+    def _quotes(self, point: blocks.PointItem) -> Iterator[PdfRuns]:
         """Yield what is quoted for a point; of several citations with the place of each."""
         for cite in point.cites:
             if quote := quote_text(cite):
@@ -245,10 +245,10 @@ class Parts:
             "text": _linked(text, _NUMBER, self._number),
         }
 
-    def _number(self, found: re.Match[str]) -> Runs:
+    def _number(self, found: re.Match[str]) -> PdfRuns:
         return self._numbers([int(found[1])])
 
-    def _numbers(self, numbers: Iterable[int]) -> Runs:
+    def _numbers(self, numbers: Iterable[int]) -> PdfRuns:
         """Return the numbers of sources, each a link if the source is shown."""
         sources = self._listing.sources
         links = (
@@ -256,14 +256,14 @@ class Parts:
         )
         return ["[", *_joined(links, ","), "]"]
 
-    def _links(self, links: blocks.Links) -> Runs:
+    def _links(self, links: blocks.Links) -> PdfRuns:
         """Return links to blocks after some words; empty if there are no links."""
         return [links.words, *_joined(map(self._ref, links.refs), ", ")] if links.refs else []
 
-    def _ref(self, ref: blocks.Ref) -> Runs:
+    def _ref(self, ref: blocks.Ref) -> PdfRuns:
         return [(ref.text or self.labels[ref.key], ref.key)]
 
-    def _run(self, run: blocks.Run) -> Runs:
+    def _run(self, run: blocks.Run) -> PdfRuns:
         match run:
             case blocks.SourceNumbers():
                 return self._numbers(run.numbers)
@@ -271,13 +271,13 @@ class Parts:
                 return self._ref(run)
         return [run]
 
-    def _prose(self, text: str) -> Runs:
+    def _prose(self, text: str) -> PdfRuns:
         """Return a text in which the paragraphs of ``[3 ¶11-12,15]`` are links."""
         return _linked(text, _PLACES, self._place)
 
-    def _place(self, found: re.Match[str]) -> Runs:
+    def _place(self, found: re.Match[str]) -> PdfRuns:
         number, paragraphs, labels = found.groups()
-        runs: Runs = []
+        runs: PdfRuns = []
         for place, at in enumerate(paragraphs.split(",")):
             # Merged paragraphs begin with the first of a citation.
             start = at.partition("-")[0]
@@ -305,7 +305,7 @@ def links_in(value: object) -> int:
     return sum(map(links_in, value)) if isinstance(value, list) else 0
 
 
-def _places(listing: Listing) -> dict[tuple[str, str], str]:
+def _places(listing: BlockListing) -> dict[tuple[str, str], str]:
     """Return the keys of entries by the number of a source and the paragraphs cited.
 
     The first paragraph alone leads to the entry of the shortest citation that begins with it.
@@ -333,9 +333,9 @@ def _length(value: object) -> int:
     return 0
 
 
-def _linked(text: str, pattern: re.Pattern[str], link: Any) -> Runs:
+def _linked(text: str, pattern: re.Pattern[str], link: Any) -> PdfRuns:
     """Return a text in which what a pattern finds is replaced by runs."""
-    runs: Runs = []
+    runs: PdfRuns = []
     end = 0
     for found in pattern.finditer(text):
         runs += [text[end : found.start()], *link(found)]
@@ -347,16 +347,16 @@ def _link(text: str, key: str) -> TextRun:
     return (text, key) if key else text
 
 
-def _joined(parts: Iterable[Sequence[TextRun]], between: str = "") -> Runs:
-    runs: Runs = []
+def _joined(parts: Iterable[Sequence[TextRun]], between: str = "") -> PdfRuns:
+    runs: PdfRuns = []
     for part in parts:
         runs += [between, *part] if runs and part and between else part
     return _apart(runs)
 
 
-def _apart(runs: Runs) -> Runs:
+def _apart(runs: PdfRuns) -> PdfRuns:
     """Return runs with a mark between text that runs from right to left and what follows it."""
-    found: Runs = []
+    found: PdfRuns = []
     for run in runs:
         if found and run != RIGHTWARDS and _LEFTWARDS.search(_text(found[-1])):
             found.append(RIGHTWARDS)

@@ -25,7 +25,7 @@ _MONTHS = (1, 3, 12, 24, 60, 120, 600, 1200, 6000, 12000)
 """The distances between ticks in months, up to a thousand years."""
 
 
-class Interval(NamedTuple):
+class AxisInterval(NamedTuple):
     """A half-open range of days, within which the axis is not broken."""
 
     first: int
@@ -80,13 +80,13 @@ class Axis(NamedTuple):
         return self.stretches[-1].x(day)
 
 
-def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
+def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[AxisInterval]:
     """Return the intervals that the axis has to show: the ends of dates, and some single days.
 
     A month or a year is one interval unless another interval lies within it.
     """
     found = [_block(part) for when in whens for part in {when.start, when.end} if part]
-    found += [Interval(day.toordinal(), day.toordinal() + 1) for day in days]
+    found += [AxisInterval(day.toordinal(), day.toordinal() + 1) for day in days]
     found = sorted(set(found))
     blocks = set()
     for each in found:
@@ -95,13 +95,16 @@ def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
             for other in found
             if other != each
         ):
-            blocks |= {Interval(each.first, each.first + 1), Interval(each.after - 1, each.after)}
+            blocks |= {
+                AxisInterval(each.first, each.first + 1),
+                AxisInterval(each.after - 1, each.after),
+            }
         else:
             blocks.add(each)
     return sorted(blocks)
 
 
-def months_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
+def months_of(whens: Iterable[When], days: Iterable[date]) -> list[AxisInterval]:
     """Return the months that the ends of dates and single days lie in, for an axis of many events.
 
     Of a part that is longer than a month they are the first and the last one.
@@ -114,20 +117,20 @@ def months_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
     return sorted(_block(Part(year, month)) for year, month in months)
 
 
-def _block(part: Part) -> Interval:
-    return Interval(part.earliest.toordinal(), part.latest.toordinal() + 1)
+def _block(part: Part) -> AxisInterval:
+    return AxisInterval(part.earliest.toordinal(), part.latest.toordinal() + 1)
 
 
-def make_axis(blocks: Sequence[Interval]) -> Axis:
+def make_axis(blocks: Sequence[AxisInterval]) -> Axis:
     """Return an axis for sorted intervals, broken where most of it would be empty."""
     merged = _merge(blocks)
     breaks = _breaks(blocks, merged)
-    groups: list[list[Interval]] = [[merged[0]]]
+    groups: list[list[AxisInterval]] = [[merged[0]]]
     for before, block in pairwise(merged):
         if (before, block) in breaks:
             groups.append([])
         groups[-1].append(block)
-    spans = [Interval(group[0].first, group[-1].after) for group in groups]
+    spans = [AxisInterval(group[0].first, group[-1].after) for group in groups]
     names = [name(span.first, span.after) for span in spans]
     least = [max(40.0, len(each) * _LETTER + 4) for each in names]
     weights = [sum(span.first <= each.first < span.after for each in blocks) for span in spans]
@@ -141,19 +144,19 @@ def make_axis(blocks: Sequence[Interval]) -> Axis:
     return Axis(stretches)
 
 
-def _merge(blocks: Sequence[Interval]) -> list[Interval]:
+def _merge(blocks: Sequence[AxisInterval]) -> list[AxisInterval]:
     merged = [blocks[0]]
     for each in blocks[1:]:
         if each.first <= merged[-1].after:
-            merged[-1] = Interval(merged[-1].first, max(merged[-1].after, each.after))
+            merged[-1] = AxisInterval(merged[-1].first, max(merged[-1].after, each.after))
         else:
             merged.append(each)
     return merged
 
 
 def _breaks(
-    blocks: Sequence[Interval], merged: Sequence[Interval]
-) -> set[tuple[Interval, Interval]]:
+    blocks: Sequence[AxisInterval], merged: Sequence[AxisInterval]
+) -> set[tuple[AxisInterval, AxisInterval]]:
     """Choose the gaps that are broken: long against what is left, and against the usual gap."""
     span = merged[-1].after - merged[0].first
     steps = [

@@ -64,7 +64,7 @@ _Lines = list[str]
 """Lines that belong together; between these there is an empty one."""
 
 
-class _Setting(NamedTuple):
+class _MarkdownSetting(NamedTuple):
     """What the text of a block depends on: labels by keys, the keys of what is new, the sources.
 
     `year` is that of the as-of day: short dates of it have no year.
@@ -92,7 +92,7 @@ def write(request: ExportRequest) -> ExportResult:
         each for each in document.section("sources").blocks if isinstance(each, blocks.SourceBlock)
     ]
     numbers = frozenset([each.number for each in sources])
-    setting = _Setting(labels_of(composed), document.new, numbers, document.as_of.year)
+    setting = _MarkdownSetting(labels_of(composed), document.new, numbers, document.as_of.year)
     groups = [
         *_header(document, request.origin),
         *_sections(document, setting),
@@ -124,7 +124,7 @@ def _header(document: blocks.Document, origin: str) -> Iterator[_Lines]:
         yield [f"{WITHOUT} {escape(document.without)}"]
 
 
-def _sections(document: blocks.Document, setting: _Setting) -> Iterator[_Lines]:
+def _sections(document: blocks.Document, setting: _MarkdownSetting) -> Iterator[_Lines]:
     """Yield the sections, with a break between the first page, the brief and the annex."""
     for number, (_, sections) in enumerate(groupby(document.sections, key=lambda each: each.depth)):
         if number:
@@ -133,7 +133,7 @@ def _sections(document: blocks.Document, setting: _Setting) -> Iterator[_Lines]:
             yield from _section(section, setting)
 
 
-def _section(section: blocks.Section, setting: _Setting) -> Iterator[_Lines]:
+def _section(section: blocks.Section, setting: _MarkdownSetting) -> Iterator[_Lines]:
     if section.key == "sources-in-short":
         yield from _sources_in_short(section, setting)
         return
@@ -154,7 +154,7 @@ def _section(section: blocks.Section, setting: _Setting) -> Iterator[_Lines]:
         yield [escape(more_words(section))]
 
 
-def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:
+def _row(block: blocks.Block, setting: _MarkdownSetting) -> Sequence[str]:
     match block:
         case blocks.Undertaking():
             what = setting.marked(block.key, escape(block.what))
@@ -177,7 +177,7 @@ def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:
     return ()
 
 
-def _where(row: blocks.Undertaking, setting: _Setting) -> str:
+def _where(row: blocks.Undertaking, setting: _MarkdownSetting) -> str:
     labels = [setting.labels[each.key] for each in row.disputes if each.key in setting.labels]
     return f"{_places(row.places)}{_marks(', '.join([*row.marks, *labels]))}"
 
@@ -186,7 +186,7 @@ def _marks(text: str) -> str:
     return f" *{escape(text)}*" if text else ""
 
 
-def _lines(block: blocks.Block, setting: _Setting) -> Iterator[str]:
+def _lines(block: blocks.Block, setting: _MarkdownSetting) -> Iterator[str]:
     """Yield the lines of a block: most are entries of a list."""
     match block:
         case blocks.Statement():
@@ -210,7 +210,7 @@ def _lines(block: blocks.Block, setting: _Setting) -> Iterator[str]:
             yield from _matrix(block)
 
 
-def _prose(text: str, setting: _Setting) -> str:
+def _prose(text: str, setting: _MarkdownSetting) -> str:
     """Return Markdown for a text in which places stand: those of known sources become links."""
     text = flat(text)
     written, at = "", 0
@@ -244,7 +244,7 @@ def _runs(runs: blocks.Runs) -> str:
     )
 
 
-def _sources_in_short(section: blocks.Section, setting: _Setting) -> Iterator[_Lines]:
+def _sources_in_short(section: blocks.Section, setting: _MarkdownSetting) -> Iterator[_Lines]:
     yield [escape(each.text) for each in section.blocks if isinstance(each, blocks.Statement)]
     sources = [each for each in section.blocks if isinstance(each, blocks.SourceBlock)]
     named, more = short_sources(sources, setting.year)
@@ -255,14 +255,14 @@ def _sources_in_short(section: blocks.Section, setting: _Setting) -> Iterator[_L
     yield [" ".join(filter(None, (*texts, more)))]
 
 
-def _dispute_row(row: blocks.DisputeRow, setting: _Setting) -> str:
+def _dispute_row(row: blocks.DisputeRow, setting: _MarkdownSetting) -> str:
     if row.is_settled:
         return _prose(f"{SETTLED}: {row.title}. {row.finding}", setting)
     text = _prose(f"{row.title}: {sides_text(row.sides)}", setting)
     return f"{setting.label(row.of)} {text}".lstrip()
 
 
-def _dispute(dispute: blocks.DisputeBlock, setting: _Setting) -> Iterator[str]:
+def _dispute(dispute: blocks.DisputeBlock, setting: _MarkdownSetting) -> Iterator[str]:
     title = f"**{setting.labels[dispute.key]} {escape(dispute.title)}** ({dispute.status})"
     yield f"- {setting.marked(dispute.key, title)}"
     for side in dispute.sides:
@@ -272,7 +272,7 @@ def _dispute(dispute: blocks.DisputeBlock, setting: _Setting) -> Iterator[str]:
     yield f"  {FINDING} {_prose(dispute.finding, setting)}"
 
 
-def _event(event: blocks.EventBlock, setting: _Setting) -> Iterator[_Lines]:
+def _event(event: blocks.EventBlock, setting: _MarkdownSetting) -> Iterator[_Lines]:
     place = f", {event.place}" if event.place else ""
     status = f" ({_runs(event.status)})" if event.status else ""
     title = escape_run(f" {event.when}{place}: {event.title}")
@@ -287,7 +287,7 @@ def _event(event: blocks.EventBlock, setting: _Setting) -> Iterator[_Lines]:
     yield [_runs(event.elsewhere)] if event.elsewhere else []
 
 
-def _point_lines(point: blocks.PointItem, setting: _Setting) -> Iterator[str]:
+def _point_lines(point: blocks.PointItem, setting: _MarkdownSetting) -> Iterator[str]:
     yield f"- {_point(point, setting)}"
     for cite in point.cites:
         if quote := quote_text(cite):
@@ -297,7 +297,7 @@ def _point_lines(point: blocks.PointItem, setting: _Setting) -> Iterator[str]:
         yield f"  - {_prose(why, setting)}"
 
 
-def _point(point: blocks.PointItem, setting: _Setting) -> str:
+def _point(point: blocks.PointItem, setting: _MarkdownSetting) -> str:
     marks = _marks(point_marks(point, setting.labels))
     return setting.marked(point.key, f"{escape(point.text)} {_places(point.places)}{marks}")
 
@@ -319,7 +319,7 @@ def _sign(says: str) -> str:
     return _SIGN_OF_SILENCE if says == SILENT else says
 
 
-def _source(source: blocks.SourceBlock, setting: _Setting) -> Iterator[str]:
+def _source(source: blocks.SourceBlock, setting: _MarkdownSetting) -> Iterator[str]:
     address = f" <{_address(source.url)}>" if source.url else ""
     text = f"**\\[{source.number}\\]** {escape(source_title(source))}{address}"
     yield f"- {setting.marked(source.key, text)}"

@@ -22,7 +22,7 @@ VERSION: Final = 1
 _INDENT = "      "
 
 
-class PrintedDate(NamedTuple):
+class ParagraphDate(NamedTuple):
     """A date expression of a paragraph, with its readings and what is recorded; None: nothing."""
 
     phrase: str
@@ -35,7 +35,7 @@ class ShownParagraph(NamedTuple):
 
     used: UsedParagraph
     text: str
-    dates: Sequence[PrintedDate]
+    dates: Sequence[ParagraphDate]
 
 
 def render_paragraphs(
@@ -84,7 +84,7 @@ def use_words(used: UsedParagraph) -> str:
     return "outlined, but nothing cites it" if used.gist else "unread"
 
 
-def readings_of(printed: PrintedDate) -> list[str]:
+def readings_of(printed: ParagraphDate) -> list[str]:
     """Return the readings of a date, each once, the nearest to the publication first."""
     return list(dict.fromkeys(show_when(each.when) for each in printed.readings))
 

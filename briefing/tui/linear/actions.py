@@ -46,7 +46,7 @@ _ON_A_SCREEN = {
 }
 """What is said instead of a command that needs a screen."""
 
-Action = Callable[[LinearRoom, str], None]
+LinearAction = Callable[[LinearRoom, str], None]
 """A callback that gets the room and the rest of the line."""
 
 
@@ -304,7 +304,7 @@ def _do(name: str, room: LinearRoom, _: str) -> None:
     room.do(name)
 
 
-ACTIONS: Mapping[str, Action] = {
+ACTIONS: Mapping[str, LinearAction] = {
     **{name: partial(_do, name) for name in shared.SHARED},
     **{name: partial(_move, by) for name, by in _MOVES.items()},
     **{name: partial(_tell, text) for name, text in _ON_A_SCREEN.items()},

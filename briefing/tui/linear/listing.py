@@ -32,7 +32,7 @@ _SIGN = re.compile(r"([+*]) +")
 """What stands before a line of the brief that is new, or about a headline event."""
 
 
-class Listing(NamedTuple):
+class ItemList(NamedTuple):
     """Items in order, under a name; `at` makes one, as a list may have thousands."""
 
     name: str
@@ -51,7 +51,7 @@ class Listing(NamedTuple):
         return [f"{place + 1:,} of {self.size:,}, {item.line}", *item.details]
 
 
-def listing_of(context: PageContext) -> Listing:
+def listing_of(context: PageContext) -> ItemList:
     """Return the list of the pane that has the focus, or the items of the page."""
     session = context.session
     if session.pane is Pane.TOPICS:
@@ -61,7 +61,7 @@ def listing_of(context: PageContext) -> Listing:
     if is_list_of_events(session):
         return _events(session)
     items = list(_items(context))
-    return Listing(_name(session), "item", len(items), items.__getitem__)
+    return ItemList(_name(session), "item", len(items), items.__getitem__)
 
 
 def _items(context: PageContext) -> Iterator[Item]:
@@ -99,7 +99,7 @@ def _index(names: Sequence[str], name: str) -> int:
 # Lists
 
 
-def _events(session: Session) -> Listing:
+def _events(session: Session) -> ItemList:
     is_matrix = session.pane is Pane.READER
     numbers = {each.number for each in session.view.sources} if is_matrix else set()
 
@@ -110,7 +110,7 @@ def _events(session: Session) -> Listing:
         return Item("event", text, (details,), tuple(_notes(seen, session)))
 
     name = page_name(About.MATRIX) if is_matrix else "Timeline"
-    return Listing(name, "event", len(session.view.events), at)
+    return ItemList(name, "event", len(session.view.events), at)
 
 
 def _notes(seen: SeenEvent, session: Session) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _who_says_it(seen: SeenEvent, numbers: set[int]) -> str:
     return f"{said}; silent: [{','.join(map(str, silent))}]" if silent else said
 
 
-def _topics(session: Session) -> Listing:
+def _topics(session: Session) -> ItemList:
     topics = {each.id: each for each in session.view.topics}
     order = session.topic_order
 
@@ -144,17 +144,17 @@ def _topics(session: Session) -> Listing:
         return Item("topic", topic.name, (count(topic.points, "point"),), notes)
 
     by = ", by points" if session.has_topics_by_count else ""
-    return Listing(f"Topics{by}", "item", len(order), at)
+    return ItemList(f"Topics{by}", "item", len(order), at)
 
 
-def _sources(session: Session) -> Listing:
+def _sources(session: Session) -> ItemList:
     seen = {each.source.id: each for each in session.view.sources}
     order = session.source_order
 
     def at(place: int) -> Item:
         return _source(session, order[place], seen.get(order[place]))
 
-    return Listing("Sources", "item", len(order), at)
+    return ItemList("Sources", "item", len(order), at)
 
 
 def _source(session: Session, name: str, seen: SeenSource | None) -> Item:

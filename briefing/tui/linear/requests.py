@@ -35,26 +35,26 @@ _NUMBER = re.compile(r"(?:#|item\b)\s*([0-9]{1,9})|([0-9]{2,9})", re.IGNORECASE)
 _LONGEST = 60  # characters of a line that are repeated to the reader
 
 
-class Request(NamedTuple):
+class LinearRequest(NamedTuple):
     """A command's id, or a value of WORDS or ``item``, with the text that follows it."""
 
     command: str
     rest: str = ""
 
 
-def read_request(line: str, commands: Sequence[Command]) -> Request | str:
+def read_request(line: str, commands: Sequence[Command]) -> LinearRequest | str:
     """Return what a line asks for; else a sentence that says why it cannot be told."""
     text = line.strip()
     if not text:  # but Space and Tab are keys, too
-        return _by_key(line.strip("\r\n"), commands) or Request("item_down")
+        return _by_key(line.strip("\r\n"), commands) or LinearRequest("item_down")
     folded = text.casefold().rstrip(" …") or text
-    exact = (Request(each.id) for each in commands if folded in _names(each))
+    exact = (LinearRequest(each.id) for each in commands if folded in _names(each))
     if found := _by_key(text, commands) or next(exact, None) or _with_text(text, commands):
         return found
     if folded in WORDS:
-        return Request(WORDS[folded])
+        return LinearRequest(WORDS[folded])
     if number := _NUMBER.fullmatch(text):
-        return Request("item", number[1] or number[2])
+        return LinearRequest("item", number[1] or number[2])
     if len(text) == 1 and text.isdecimal():
         return f"{text} is no key: #{text} goes to that item."
     return _by_name(folded, commands) or _unknown(text, commands)
@@ -74,12 +74,12 @@ def typed(commands: Sequence[Command], name: str) -> str:
     )
 
 
-def _by_key(text: str, commands: Sequence[Command]) -> Request | None:
+def _by_key(text: str, commands: Sequence[Command]) -> LinearRequest | None:
     key = {" ": "space", "\t": "tab"}.get(text) or key_name(text)
-    return next((Request(each.id) for each in commands if key and key in each.keys), None)
+    return next((LinearRequest(each.id) for each in commands if key and key in each.keys), None)
 
 
-def _with_text(text: str, commands: Sequence[Command]) -> Request | None:
+def _with_text(text: str, commands: Sequence[Command]) -> LinearRequest | None:
     """Read a command with its text: ``a 10 Jan``, ``/words``, ``find words``."""
     for command in commands:
         if command.id not in _TAKE_TEXT:
@@ -94,9 +94,9 @@ def _with_text(text: str, commands: Sequence[Command]) -> Request | None:
     return None
 
 
-def _request(name: str, rest: str) -> Request:
+def _request(name: str, rest: str) -> LinearRequest:
     """Return a command with its text on one line; a path may have any character."""
-    return Request(name, (rest if name == "save" else as_one_line(rest)).strip())
+    return LinearRequest(name, (rest if name == "save" else as_one_line(rest)).strip())
 
 
 def _title(command: Command) -> str:
@@ -108,11 +108,11 @@ def _names(command: Command) -> set[str]:
     return {command.id, command.id.replace("_", " "), _title(command)} | own
 
 
-def _by_name(text: str, commands: Sequence[Command]) -> Request | str:
+def _by_name(text: str, commands: Sequence[Command]) -> LinearRequest | str:
     """Find the command of a name, or of its beginning; empty if there is none."""
     for found in _candidates(text, commands):
         if len(found) == 1:
-            return Request(found[0].id)
+            return LinearRequest(found[0].id)
         if found:
             titles = ", ".join(map(_title, found))
             return f"`{visible(text)}` can be: {titles}."

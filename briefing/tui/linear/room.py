@@ -11,7 +11,7 @@ from briefing.tui.command_palette import Entry
 from briefing.tui.commands import Command
 from briefing.tui.linear import phrases
 from briefing.tui.linear.front import news_places
-from briefing.tui.linear.listing import Listing, is_list_of_events, listing_of, place_of
+from briefing.tui.linear.listing import ItemList, is_list_of_events, listing_of, place_of
 from briefing.tui.linear.requests import typed
 from briefing.tui.pages.page_context import context_of
 from briefing.tui.places import THE_FRONT, About, Pane, Shown
@@ -50,7 +50,7 @@ class LinearRoom:
         self.place = 0
         self._said: list[str] = []
         self._places: dict[tuple[Pane, Shown, str], int] = {}
-        self._made: tuple[Session, Sequence[Diagnostic], object, Listing] | None = None
+        self._made: tuple[Session, Sequence[Diagnostic], object, ItemList] | None = None
         self.settle()
 
     @property
@@ -90,7 +90,7 @@ class LinearRoom:
     # The place
 
     @property
-    def listing(self) -> Listing:
+    def listing(self) -> ItemList:
         """The items that the reader goes through; cached until the session or the folder changes.
 
         Problems are compared by identity: they are replaced as a whole.

@@ -65,10 +65,11 @@ def _tints(text: str, start: int, is_about: bool) -> tuple[Tint, ...]:  # noqa: 
 
 
 GAP = Paragraph("")
-Page = Sequence[Paragraph]
 
 
-def set_page(page: Page, width: int, sought: Sequence[str], glyphs: Glyphs) -> list[PageLine]:
+def set_page(
+    page: Sequence[Paragraph], width: int, sought: Sequence[str], glyphs: Glyphs
+) -> list[PageLine]:
     """Wrap a page into lines of at most `width` cells; the texts in `sought` are highlighted."""
     return [line for paragraph in page for line in _set(paragraph, max(1, width), sought, glyphs)]
 

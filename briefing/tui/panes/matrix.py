@@ -17,7 +17,7 @@ from briefing.tui.panes.row_list import RowList
 _LEAST_TITLE = 16
 
 
-class Columns(NamedTuple):
+class MatrixColumns(NamedTuple):
     """The sources that fit, by number, and the width of a column in cells.
 
     If not all fit, the first columns are the `own` sources of the row under the cursor; the others
@@ -30,7 +30,7 @@ class Columns(NamedTuple):
     cell: int = 3
 
     @classmethod
-    def fit(cls, view: View, row: SeenEvent | None, width: int) -> Columns:
+    def fit(cls, view: View, row: SeenEvent | None, width: int) -> MatrixColumns:
         """Return the columns for a width in cells."""
         cell = max(3, len(str(view.published)) + 1)
         room = max(1, (width - _LEAST_TITLE) // cell)
@@ -51,7 +51,7 @@ class Columns(NamedTuple):
 class MatrixRows(RowList[SeenEvent], can_focus=False):
     """A line for each event."""
 
-    columns = Columns()
+    columns = MatrixColumns()
 
     def title(self, row: SeenEvent) -> str:
         """Return the title of the event."""
@@ -125,7 +125,7 @@ class Matrix(Vertical, can_focus=True):
             return
         width = rows.scrollable_content_region.width
         row = self.view.events[self.place] if self.place >= 0 else None
-        columns = Columns.fit(self.view, row, width)
+        columns = MatrixColumns.fit(self.view, row, width)
         if columns != rows.columns:
             rows.columns = columns
             rows.forget()
@@ -133,7 +133,7 @@ class Matrix(Vertical, can_focus=True):
         self._head_line.update(self._head(columns, width), layout=False)
         self._foot_line.update(self._foot(columns, width), layout=False)
 
-    def _head(self, columns: Columns, width: int) -> Content:
+    def _head(self, columns: MatrixColumns, width: int) -> Content:
         names = [
             (f"{number:>{columns.cell}}", self._style_of(place, number, columns))
             for place, number in enumerate(columns.numbers)
@@ -142,12 +142,12 @@ class Matrix(Vertical, can_focus=True):
         room = width - columns.cell * len(names) - 1
         return Content.assemble((fit(title, room, self.glyphs), "dim"), *names)
 
-    def _style_of(self, place: int, number: int, columns: Columns) -> str:
+    def _style_of(self, place: int, number: int, columns: MatrixColumns) -> str:
         """Return the style of a source's number; relevant ones are highlighted."""
         matters = place < columns.own if columns.hidden else number <= columns.published
         return "bold" if matters else "dim"
 
-    def _foot(self, columns: Columns, width: int) -> Content:
+    def _foot(self, columns: MatrixColumns, width: int) -> Content:
         """Return how many of the points shown cite each source, as the coverage counts them."""
         points = {each.number: each.points for each in self.view.sources} if self.view else {}
         cell = columns.cell

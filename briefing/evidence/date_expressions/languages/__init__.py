@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from briefing.evidence.date_expressions.languages.table import Language
+from briefing.evidence.date_expressions.languages.table import DateLanguage
 
 NAMES = {
     "en": "english",
@@ -23,13 +23,13 @@ NAMES = {
 
 
 @cache
-def _table(code: str) -> Language:
+def _table(code: str) -> DateLanguage:
     module = import_module(f"{__name__}.{NAMES[code]}")
-    table: Language = module.TABLE
+    table: DateLanguage = module.TABLE
     return table
 
 
-def language_for(tag: str) -> Language | None:
+def language_for(tag: str) -> DateLanguage | None:
     """Return the table for a tag such as `ja` or `pt-BR`; English for none, None for another."""
     code = tag.replace("_", "-").split("-")[0].lower() or "en"
     return _table(code) if code in NAMES else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
     Meaning,
-    Words,
+    WordKind,
+    WordMeaning,
     compounds,
     language,
     named,
@@ -17,28 +17,28 @@ from briefing.evidence.date_expressions.languages.table import (
 )
 
 
-def _weekdays() -> Iterable[Words]:
+def _weekdays() -> Iterable[WordMeaning]:
     """Yield 星期一 to 星期日 with their other forms."""
     for week in ("星期", "周", "週", "礼拜", "禮拜"):
         for value, day in enumerate("一二三四五六日"):
-            yield week + day, Meaning(Kind.WEEKDAY, value)
-        yield f"{week}天", Meaning(Kind.WEEKDAY, 6)
+            yield week + day, Meaning(WordKind.WEEKDAY, value)
+        yield f"{week}天", Meaning(WordKind.WEEKDAY, 6)
 
 
-def _weekdays_of_weeks() -> Iterable[Words]:
+def _weekdays_of_weeks() -> Iterable[WordMeaning]:
     """Yield 上周五 and the like: the words for a week run into those for the weekday."""
     for which, week in (("上", "上周"), ("下", "下周"), ("本", "本周"), ("这", "本周")):
         for name, _ in _weekdays():
             if name[0] in "周週":
-                yield which + name, Meaning(Kind.COMPOUND, 0, f"{week}+{name}")
+                yield which + name, Meaning(WordKind.COMPOUND, 0, f"{week}+{name}")
             elif which in "上下":
-                yield f"{which}个{name}", Meaning(Kind.COMPOUND, 0, f"{week}+{name}")
+                yield f"{which}个{name}", Meaning(WordKind.COMPOUND, 0, f"{week}+{name}")
 
 
 TABLE = language(
     "zh",
     named(
-        Kind.MARK,
+        WordKind.MARK,
         {
             "year": "年",
             "month": "月, 月份",
@@ -51,7 +51,7 @@ TABLE = language(
     ),
     _weekdays(),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "天",
             "week": "周, 週, 个星期, 個星期, 星期, 个礼拜",
@@ -62,10 +62,10 @@ TABLE = language(
             "century": "个世纪, 個世紀",
         },
     ),
-    named(Kind.PERIOD, {"half": "上半年"}, 1),
-    named(Kind.PERIOD, {"half": "下半年"}, 2),
+    named(WordKind.PERIOD, {"half": "上半年"}, 1),
+    named(WordKind.PERIOD, {"half": "下半年"}, 2),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: "上个, 上個, 上, 前一个, 前一",
             0: "这个, 這個, 本, 这, 這, 今",
@@ -73,9 +73,10 @@ TABLE = language(
         },
     ),
     valued(
-        Kind.COMING, {-1: "过去, 過去, 最近, 近, 前", 1: "未来, 未來, 今后, 今後, 接下来, 后, 後"}
+        WordKind.COMING,
+        {-1: "过去, 過去, 最近, 近, 前", 1: "未来, 未來, 今后, 今後, 接下来, 后, 後"},
     ),
-    valued(Kind.ORDINAL, {1: "首个, 首個", -1: "最后一个, 最後一個, 最后"}),
+    valued(WordKind.ORDINAL, {1: "首个, 首個", -1: "最后一个, 最後一個, 最后"}),
     relative(
         "day",
         {
@@ -124,7 +125,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "初, 初期, 早期",
             "mid": "中, 中期",
@@ -134,35 +135,37 @@ TABLE = language(
             "third": "下旬",
         },
     ),
-    named(Kind.OTHER, {"calendar": "农历, 農曆, 阴历, 陰曆"}),
+    named(WordKind.OTHER, {"calendar": "农历, 農曆, 阴历, 陰曆"}),
     compounds({"今年+末": "年底, 年末", "本月+末": "月底", "今年+初": "年初", "本月+初": "月初"}),
     _weekdays_of_weeks(),
-    named(Kind.HALF, {"": "半", "and": "个半, 個半"}),
-    named(Kind.AGO, {"before": "前, 以前, 之前"}),
-    named(Kind.HENCE, {"after": "后, 後, 以后, 以後, 之后, 之後"}),
+    named(WordKind.HALF, {"": "半", "and": "个半, 個半"}),
+    named(WordKind.AGO, {"before": "前, 以前, 之前"}),
+    named(WordKind.HENCE, {"after": "后, 後, 以后, 以後, 之后, 之後"}),
     plain(
         {
-            Kind.WITHIN: "内, 內, 以内, 以內, 之内",
-            Kind.TO: "到, 至, 直到",
-            Kind.FROM: "从, 從, 自, 起",
-            Kind.SINCE: "以来, 以來, 自从",
-            Kind.UNTIL: "为止, 為止, 截至",
-            Kind.BETWEEN: "之间, 之間, 期间, 期間",
-            Kind.AND: "和, 与, 與",
-            Kind.REST: "剩余, 剩餘, 剩下的, 余下",
-            Kind.ABOUT: "左右, 大约, 大約, 约, 約, 前后, 前後",
-            Kind.FEW: "几, 幾, 数, 數, 几个, 幾個, 若干",
-            Kind.ORDINAL_MARK: "第",
-            Kind.TIME: "上午, 下午, 早上, 晚上, 中午, 凌晨, 傍晚, 早晨, 夜里, 深夜, 晚,"
+            WordKind.WITHIN: "内, 內, 以内, 以內, 之内",
+            WordKind.TO: "到, 至, 直到",
+            WordKind.FROM: "从, 從, 自, 起",
+            WordKind.SINCE: "以来, 以來, 自从",
+            WordKind.UNTIL: "为止, 為止, 截至",
+            WordKind.BETWEEN: "之间, 之間, 期间, 期間",
+            WordKind.AND: "和, 与, 與",
+            WordKind.REST: "剩余, 剩餘, 剩下的, 余下",
+            WordKind.ABOUT: "左右, 大约, 大約, 约, 約, 前后, 前後",
+            WordKind.FEW: "几, 幾, 数, 數, 几个, 幾個, 若干",
+            WordKind.ORDINAL_MARK: "第",
+            WordKind.TIME: "上午, 下午, 早上, 晚上, 中午, 凌晨, 傍晚, 早晨, 夜里, 深夜, 晚,"
             "北京时间, 当地时间",
-            Kind.FILLER: "的, 在, 于, 於, 内的, 公元, 西元, 间",
+            WordKind.FILLER: "的, 在, 于, 於, 内的, 公元, 西元, 间",
         }
     ),
     named(
-        Kind.FEAST, {"christmas": "圣诞节, 聖誕節", "new year": "元旦", "labour day": "劳动节"}, 0
+        WordKind.FEAST,
+        {"christmas": "圣诞节, 聖誕節", "new year": "元旦", "labour day": "劳动节"},
+        0,
     ),
-    named(Kind.FEAST, {"christmas": "平安夜"}, -1),
-    valued(Kind.FEAST, {0: "复活节, 復活節"}, "easter"),
+    named(WordKind.FEAST, {"christmas": "平安夜"}, -1),
+    valued(WordKind.FEAST, {0: "复活节, 復活節"}, "easter"),
     is_spaced=False,
     has_postpositions=True,
     orders=("ymd", "mdy", "dmy"),

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from briefing.evidence.date_expressions.languages.table import (
     LARGEST_DAY,
     UNSURE,
-    Kind,
     Meaning,
-    Words,
+    WordKind,
+    WordMeaning,
     compounds,
     language,
     named,
@@ -23,34 +23,34 @@ _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig"}
 
 
-def _compounds() -> Iterable[Words]:
+def _compounds() -> Iterable[WordMeaning]:
     """Yield numbers from twenty on: eenentwintig, and as ordinals eenentwintigste."""
     for value, ten in _TENS.items():
         for more, one in enumerate(("", *_ONES)):
             join = "ën" if one.endswith("e") else "en"
             word = f"{one}{join}{ten}" if one else ten
-            yield word, Meaning(Kind.NUMBER, value + more, "word")
+            yield word, Meaning(WordKind.NUMBER, value + more, "word")
             if value + more <= LARGEST_DAY:
-                yield f"{word}ste", Meaning(Kind.ORDINAL, value + more)
+                yield f"{word}ste", Meaning(WordKind.ORDINAL, value + more)
 
 
 TABLE = language(
     "nl",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "januari, jan; februari, feb; maart, mrt, maa; april, apr; mei; juni, jun; juli, jul;"
         "augustus, aug; september, sept, sep; oktober, okt; november, nov; december, dec",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "maandag, ma; dinsdag, di; woensdag, wo; donderdag, do; vrijdag, vr;"
         "zaterdag, za; zondag, zo",
     ),
-    valued(Kind.WEEKDAY, {0: "maandags"}, "plural"),
+    valued(WordKind.WEEKDAY, {0: "maandags"}, "plural"),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "dag",
             "week": "week",
@@ -64,7 +64,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "dagen",
             "week": "weken",
@@ -77,30 +77,30 @@ TABLE = language(
         0,
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "één, een; twee; drie; vier; vijf; zes; zeven; acht; negen; tien; elf; twaalf; dertien;"
         "veertien; vijftien; zestien; zeventien; achttien; negentien",
         "word",
     ),
-    valued(Kind.NUMBER, {100: "honderd", 1000: "duizend", 2000: "tweeduizend"}, "word"),
+    valued(WordKind.NUMBER, {100: "honderd", 1000: "duizend", 2000: "tweeduizend"}, "word"),
     _compounds(),
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "eerste; tweede; derde; vierde; vijfde; zesde; zevende; achtste; negende; tiende; elfde;"
         "twaalfde; dertiende; veertiende; vijftiende; zestiende; zeventiende; achttiende;"
         "negentiende",
     ),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: "vorige, vorig, laatste, afgelopen, verleden",
             0: "deze, dit, huidige, lopende, de huidige, van deze, van dit",
             1: "volgende, volgend",
         },
     ),
-    valued(Kind.COMING, {-1: "voorbije", 1: "komende, komend, aankomende, aanstaande"}),
+    valued(WordKind.COMING, {-1: "voorbije", 1: "komende, komend, aankomende, aanstaande"}),
     relative(
         "day",
         {
@@ -111,57 +111,57 @@ TABLE = language(
             2: "overmorgen",
         },
     ),
-    valued(Kind.TOMORROW, {1: "morgen"}, "day"),
-    named(Kind.TIME, {"": "de morgen, in de morgen, s morgens"}),
+    valued(WordKind.TOMORROW, {1: "morgen"}, "day"),
+    named(WordKind.TIME, {"": "de morgen, in de morgen, s morgens"}),
     relative("week", {2: "de week na volgende, week na volgende, over volgende week"}),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "begin, begin van, het begin van, vroeg, begin van de",
             "mid": "midden, midden van, half, medio, halverwege",
             "late": "eind, einde, eind van, einde van, het einde van, het eind van, laat",
         },
     ),
-    valued(Kind.EARLIER, {-1: "eerder", 1: "later"}),
-    named(Kind.PREFIX, {"quarter": "q, k", "half": "h", "decade": "jaren"}),
-    named(Kind.HALF, {"and": "en een half, en een halve", "of": "een half, een halve, halve"}),
+    valued(WordKind.EARLIER, {-1: "eerder", 1: "later"}),
+    named(WordKind.PREFIX, {"quarter": "q, k", "half": "h", "decade": "jaren"}),
+    named(WordKind.HALF, {"and": "en een half, en een halve", "of": "een half, een halve, halve"}),
     compounds({"een+en een half": "anderhalf, anderhalve", "zes+maanden": "half jaar"}),
-    named(Kind.TIME, {"hour": "uur"}),
+    named(WordKind.TIME, {"hour": "uur"}),
     named(
-        Kind.SINCE,
+        WordKind.SINCE,
         {
             "open": "op zijn vroegst, ten vroegste, of later",
             "open ahead": "niet eerder dan, niet voor",
         },
     ),
-    named(Kind.BY, {"open": "ten laatste, op zijn laatst", "open ahead": "niet later dan"}),
-    named(Kind.BEFORE, {UNSURE: "voor"}),
+    named(WordKind.BY, {"open": "ten laatste, op zijn laatst", "open ahead": "niet later dan"}),
+    named(WordKind.BEFORE, {UNSURE: "voor"}),
     plain(
         {
-            Kind.AGO: "geleden",
-            Kind.HENCE: "over",
-            Kind.WITHIN: "binnen, binnen de, in minder dan, minder dan",
-            Kind.TO: "tot, tot en met, t/m, tot aan, tot de",
-            Kind.BETWEEN: "tussen, tussen de",
-            Kind.AND: "en, en de",
-            Kind.FROM: "van, vanaf, vanaf de, met ingang van",
-            Kind.SINCE: "sinds, sedert",
-            Kind.BY: "uiterlijk, uiterlijk op",
-            Kind.BEFORE: "vóór",
-            Kind.AFTER: "na",
-            Kind.REST: "rest van, de rest van, rest van de, rest van het",
-            Kind.MORE: "meer dan, minstens",
-            Kind.ABOUT: "rond, omstreeks, ongeveer, circa, rondom",
-            Kind.FEW: "enkele, een paar, paar, enige, verschillende",
-            Kind.FISCAL: "boekjaar, begrotingsjaar, fiscaal jaar",
-            Kind.TIME: "ochtend, middag, avond, nacht, middernacht, ochtends, avonds, middags,"
+            WordKind.AGO: "geleden",
+            WordKind.HENCE: "over",
+            WordKind.WITHIN: "binnen, binnen de, in minder dan, minder dan",
+            WordKind.TO: "tot, tot en met, t/m, tot aan, tot de",
+            WordKind.BETWEEN: "tussen, tussen de",
+            WordKind.AND: "en, en de",
+            WordKind.FROM: "van, vanaf, vanaf de, met ingang van",
+            WordKind.SINCE: "sinds, sedert",
+            WordKind.BY: "uiterlijk, uiterlijk op",
+            WordKind.BEFORE: "vóór",
+            WordKind.AFTER: "na",
+            WordKind.REST: "rest van, de rest van, rest van de, rest van het",
+            WordKind.MORE: "meer dan, minstens",
+            WordKind.ABOUT: "rond, omstreeks, ongeveer, circa, rondom",
+            WordKind.FEW: "enkele, een paar, paar, enige, verschillende",
+            WordKind.FISCAL: "boekjaar, begrotingsjaar, fiscaal jaar",
+            WordKind.TIME: "ochtend, middag, avond, nacht, middernacht, ochtends, avonds, middags,"
             " s ochtends, s avonds, s middags",
-            Kind.ARTICLE: "de, het",
-            Kind.FILLER: "op, in, aan, tijdens, gedurende, van het, van de, om, der, te",
+            WordKind.ARTICLE: "de, het",
+            WordKind.FILLER: "op, in, aan, tijdens, gedurende, van het, van de, om, der, te",
         }
     ),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "pasen, paaszondag, eerste paasdag",
             "christmas": "kerstmis, kerst, kerstdag, eerste kerstdag",
@@ -172,7 +172,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -46: "aswoensdag",
             -7: "palmzondag",
@@ -185,9 +185,9 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "kerstavond"}, -1),
-    named(Kind.FEAST, {"new year eve": "oudejaarsdag, oudjaar"}, 0),
-    named(Kind.FEAST, {"christmas": "tweede kerstdag"}, 1),
+    named(WordKind.FEAST, {"christmas": "kerstavond"}, -1),
+    named(WordKind.FEAST, {"new year eve": "oudejaarsdag, oudjaar"}, 0),
+    named(WordKind.FEAST, {"christmas": "tweede kerstdag"}, 1),
     ordinal_endings="e de ste",
     fiscal=("fiscal-calendar",),
 )

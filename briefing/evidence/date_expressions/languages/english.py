@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
     Meaning,
+    WordKind,
     compounds,
     in_context,
     language,
@@ -20,25 +20,25 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TABLE = language(
     "en",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "january, jan; february, feb; march, mar; april, apr; may; june, jun; july, jul;"
         "august, aug; september, sept, sep; october, oct; november, nov; december, dec",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "monday, mon; tuesday, tues, tue; wednesday, weds, wed; thursday, thurs, thur, thu;"
         "friday, fri; saturday, sat; sunday, sun",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "mondays; tuesdays; wednesdays; thursdays; fridays; saturdays; sundays",
         "plural",
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "day",
             "week": "week",
@@ -52,7 +52,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "days",
             "week": "weeks",
@@ -75,17 +75,17 @@ TABLE = language(
             "this+month+end": "month-end",
         }
     ),
-    named(Kind.HALF, {"and": "and a half", "of": "half a"}),
-    named(Kind.UNIT, {"week": "fortnight"}, 2),
+    named(WordKind.HALF, {"and": "and a half", "of": "half a"}),
+    named(WordKind.UNIT, {"week": "fortnight"}, 2),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "one; two; three; four; five; six; seven; eight; nine; ten; eleven; twelve; thirteen;"
         "fourteen; fifteen; sixteen; seventeen; eighteen; nineteen",
         "word",
     ),
     valued(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         {
             **dict(zip(range(20, 100, 10), _TENS.split(), strict=True)),
             100: "hundred",
@@ -93,19 +93,19 @@ TABLE = language(
         },
         "word",
     ),
-    valued(Kind.NUMBER, {1: "a, an", 2: "a couple of, a couple, couple of"}),
+    valued(WordKind.NUMBER, {1: "a, an", 2: "a couple of, a couple, couple of"}),
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh;"
         "twelfth; thirteenth; fourteenth; fifteenth; sixteenth; seventeenth; eighteenth;"
         "nineteenth; twentieth",
         "word",
     ),
-    valued(Kind.ORDINAL, {30: "thirtieth", -1: "final"}, "word"),
-    valued(Kind.WHICH, {-1: "last, previous, prior", 0: "this, current", 1: "next"}),
+    valued(WordKind.ORDINAL, {30: "thirtieth", -1: "final"}, "word"),
+    valued(WordKind.WHICH, {-1: "last, previous, prior", 0: "this, current", 1: "next"}),
     valued(
-        Kind.COMING,
+        WordKind.COMING,
         {-1: "past, this past, recent", 1: "coming, this coming, upcoming, forthcoming"},
         "running",
     ),
@@ -178,7 +178,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "first days of, opening days of, early, very early, start of,"
             " beginning of, opening of, early in, early on",
@@ -187,16 +187,18 @@ TABLE = language(
             " very end of, end of, close of, late in, late on, end",
         },
     ),
-    valued(Kind.EARLIER, {-1: "earlier, earlier in, earlier on", 1: "later, later in, later on"}),
-    valued(Kind.ARTICLE, {1: "the"}),
-    named(Kind.DECADE, {"": "noughties"}, 2000),
+    valued(
+        WordKind.EARLIER, {-1: "earlier, earlier in, earlier on", 1: "later, later in, later on"}
+    ),
+    valued(WordKind.ARTICLE, {1: "the"}),
+    named(WordKind.DECADE, {"": "noughties"}, 2000),
     (
-        (f"{ten[:-1]}ies", Meaning(Kind.DECADE, value))
+        (f"{ten[:-1]}ies", Meaning(WordKind.DECADE, value))
         for value, ten in zip(range(20, 100, 10), _TENS.split(), strict=True)
     ),
-    named(Kind.PREFIX, {"quarter": "q", "half": "h", "fiscal": "fy"}),
+    named(WordKind.PREFIX, {"quarter": "q", "half": "h", "fiscal": "fy"}),
     named(
-        Kind.SINCE,
+        WordKind.SINCE,
         {
             "open": "at the earliest, at the very earliest, at the soonest, or later, onwards,"
             " onward",
@@ -205,7 +207,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.BY,
+        WordKind.BY,
         {
             "open": "at the latest, at the very latest, or earlier, or sooner",
             "open ahead": "no later than, not later than, at the latest by, on or before",
@@ -213,44 +215,46 @@ TABLE = language(
     ),
     plain(
         {
-            Kind.AGO: "ago, back, earlier than now",
-            Kind.HENCE: "from now, hence",
-            Kind.IN: "in",
-            Kind.WITHIN: "within, in less than, less than, inside",
-            Kind.TO: "to, through, thru",
-            Kind.BETWEEN: "between",
-            Kind.AND: "and",
-            Kind.FROM: "from",
-            Kind.SINCE: "since, ever since",
-            Kind.UNTIL: "until, till, up to, up until",
-            Kind.BY: "by",
-            Kind.BEFORE: "before, prior to, ahead of",
-            Kind.AFTER: "after, following on",
-            Kind.REST: "rest of, the rest of, remainder of, the remainder of, rest, rest of my",
-            Kind.MORE: "more than, at least, no less than, just over",
-            Kind.ABOUT: "nearly, almost, around, about, circa, roughly, approximately, some",
-            Kind.FEW: "a few, few, several, some few, a number of",
-            Kind.FISCAL: "fiscal, fiscal year, financial year, the fiscal year",
-            Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn,"
+            WordKind.AGO: "ago, back, earlier than now",
+            WordKind.HENCE: "from now, hence",
+            WordKind.IN: "in",
+            WordKind.WITHIN: "within, in less than, less than, inside",
+            WordKind.TO: "to, through, thru",
+            WordKind.BETWEEN: "between",
+            WordKind.AND: "and",
+            WordKind.FROM: "from",
+            WordKind.SINCE: "since, ever since",
+            WordKind.UNTIL: "until, till, up to, up until",
+            WordKind.BY: "by",
+            WordKind.BEFORE: "before, prior to, ahead of",
+            WordKind.AFTER: "after, following on",
+            WordKind.REST: "rest of, the rest of, remainder of, the remainder of, rest, rest of my",
+            WordKind.MORE: "more than, at least, no less than, just over",
+            WordKind.ABOUT: "nearly, almost, around, about, circa, roughly, approximately, some",
+            WordKind.FEW: "a few, few, several, some few, a number of",
+            WordKind.FISCAL: "fiscal, fiscal year, financial year, the fiscal year",
+            WordKind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn,"
             " early hours, small hours, gmt, utc,"
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
-            Kind.FILLER: "of, on, during, all of, the whole of, for,"
+            WordKind.FILLER: "of, on, during, all of, the whole of, for,"
             " throughout, as of, as early as, as late as,"
             " time, early as, in the course of",
         }
     ),
-    named(Kind.FILLER, {"at": "at", "over": "over"}),
-    named(Kind.TIME, {"hour": "o'clock"}),
-    named(Kind.FROM, {"start": "starting from, starting, starting on, beginning on, commencing"}),
+    named(WordKind.FILLER, {"at": "at", "over": "over"}),
+    named(WordKind.TIME, {"hour": "o'clock"}),
     named(
-        Kind.UNIT,
+        WordKind.FROM, {"start": "starting from, starting, starting on, beginning on, commencing"}
+    ),
+    named(
+        WordKind.UNIT,
         {
             "week from": "week commencing, week beginning, week starting",
             "week to": "week ending, week ended, week to",
         },
     ),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "easter, easter sunday, easter day",
             "orthodox easter": "orthodox easter",
@@ -267,7 +271,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -47: "shrove tuesday, mardi gras",
             -46: "ash wednesday",
@@ -283,9 +287,9 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "christmas eve"}, -1),
-    named(Kind.FEAST, {"new year eve": "new years eve, new year eve"}, 0),
-    named(Kind.FEAST, {"christmas": "boxing day"}, 1),
+    named(WordKind.FEAST, {"christmas": "christmas eve"}, -1),
+    named(WordKind.FEAST, {"new year eve": "new years eve, new year eve"}, 0),
+    named(WordKind.FEAST, {"christmas": "boxing day"}, 1),
     ordinal_endings="st nd rd th",
     orders=("dmy", "mdy"),
     fiscal=("fiscal-japan", "fiscal-us"),

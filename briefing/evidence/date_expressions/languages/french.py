@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
+    WordKind,
     in_context,
     language,
     named,
@@ -16,19 +16,19 @@ from briefing.evidence.date_expressions.languages.table import (
 TABLE = language(
     "fr",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "janvier, janv, jan; février, fevrier, févr, fév, fev; mars, mar; avril, avr, avri; mai;"
         "juin; juillet, juil, jul; août, aout; septembre, sep; octobre, oct;"
         "novembre, nov; décembre, decembre, déc, dec",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "lundi, lun; mardi; mercredi, mer; jeudi, jeu; vendredi, ven; samedi, sam; dimanche, dim",
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "jour, journée",
             "week": "semaine",
@@ -42,7 +42,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "jours, journées",
             "week": "semaines",
@@ -54,9 +54,9 @@ TABLE = language(
         },
         0,
     ),
-    named(Kind.UNIT, {"day": "quinzaine de jours, quinzaine"}, 15),
+    named(WordKind.UNIT, {"day": "quinzaine de jours, quinzaine"}, 15),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "un, une; deux; trois; quatre; cinq; six; sept; huit; neuf; dix; onze; douze; treize;"
         "quatorze; quinze; seize; dix-sept; dix-huit; dix-neuf; vingt; vingt et un; vingt-deux;"
@@ -65,7 +65,7 @@ TABLE = language(
         "word",
     ),
     valued(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         {
             40: "quarante",
             50: "cinquante",
@@ -77,29 +77,29 @@ TABLE = language(
         "word",
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         70,
         "soixante-dix; soixante et onze; soixante-douze; soixante-treize; soixante-quatorze;"
         "soixante-quinze; soixante-seize; soixante-dix-sept; soixante-dix-huit; soixante-dix-neuf",
         "word",
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         90,
         "quatre-vingt-dix; quatre-vingt-onze; quatre-vingt-douze; quatre-vingt-treize;"
         "quatre-vingt-quatorze; quatre-vingt-quinze; quatre-vingt-seize; quatre-vingt-dix-sept;"
         "quatre-vingt-dix-huit; quatre-vingt-dix-neuf",
         "word",
     ),
-    named(Kind.MONTH, {"7": "sept"}, 9),  # behind a day, or before a year
+    named(WordKind.MONTH, {"7": "sept"}, 9),  # behind a day, or before a year
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "premier, première; deuxième, second, seconde; troisième; quatrième; cinquième; sixième;"
         "septième; huitième; neuvième; dixième; onzième; douzième",
     ),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: "dernier, dernière, derniers, dernières, derniere, dernieres, passé, passée, passe,"
             " précédent, précédente",
@@ -108,7 +108,8 @@ TABLE = language(
         },
     ),
     valued(
-        Kind.COMING, {-1: "écoulé, écoulée, écoulés", 1: "à venir, qui vient, suivant, suivante"}
+        WordKind.COMING,
+        {-1: "écoulé, écoulée, écoulés", 1: "à venir, qui vient, suivant, suivante"},
     ),
     relative(
         "day",
@@ -126,49 +127,51 @@ TABLE = language(
     ),
     relative("year", {0: "depuis le début de l'année"}),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "début, début de, au début de, debut, debut de, commencement, début du",
             "mid": "mi, milieu, milieu de, milieu du, à la mi",
             "late": "fin, fin de, à la fin, à la fin de, fin du, tard",
         },
     ),
-    valued(Kind.EARLIER, {-1: "plus tôt, plus tot", 1: "plus tard"}),
-    named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "années, annees"}),
-    named(Kind.HALF, {"and": "et demi, et demie", "of": "demi, demie, demi-"}),
-    named(Kind.TO, {"at": "au, à, a"}),
-    named(Kind.TIME, {"hour": "heures, heure"}),
+    valued(WordKind.EARLIER, {-1: "plus tôt, plus tot", 1: "plus tard"}),
+    named(WordKind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "années, annees"}),
+    named(WordKind.HALF, {"and": "et demi, et demie", "of": "demi, demie, demi-"}),
+    named(WordKind.TO, {"at": "au, à, a"}),
+    named(WordKind.TIME, {"hour": "heures, heure"}),
     named(
-        Kind.SINCE, {"open": "au plus tôt, ou plus tard", "open ahead": "pas avant, pas avant le"}
+        WordKind.SINCE,
+        {"open": "au plus tôt, ou plus tard", "open ahead": "pas avant, pas avant le"},
     ),
-    named(Kind.BY, {"open": "au plus tard"}),
+    named(WordKind.BY, {"open": "au plus tard"}),
     plain(
         {
-            Kind.AGO: "il y a, voici, voilà",
-            Kind.HENCE: "dans, d'ici",
-            Kind.WITHIN: "sous, en moins de, moins de, dans les",
-            Kind.TO: "jusqu'au, jusqu'à, jusqu'en",
-            Kind.BETWEEN: "entre, entre le, entre les",
-            Kind.AND: "et, et le",
-            Kind.FROM: "du, à partir de, à partir du, dès, dès le, à compter du, des",
-            Kind.SINCE: "depuis, depuis le",
-            Kind.BY: "au plus tard le, d'ici à, d'ici au",
-            Kind.BEFORE: "avant",
-            Kind.AFTER: "après, après le",
-            Kind.REST: "reste de, reste du, le reste de, le reste du, reste",
-            Kind.MORE: "plus de, au moins",
-            Kind.ABOUT: "vers, environ, autour de, autour du, aux alentours de, aux alentours du",
-            Kind.FEW: "quelques, plusieurs",
-            Kind.FISCAL: "exercice, exercice fiscal, année fiscale, exercice budgétaire",
-            Kind.TIME: "matin, midi, après-midi, soir, nuit, soirée, matinée, minuit,"
+            WordKind.AGO: "il y a, voici, voilà",
+            WordKind.HENCE: "dans, d'ici",
+            WordKind.WITHIN: "sous, en moins de, moins de, dans les",
+            WordKind.TO: "jusqu'au, jusqu'à, jusqu'en",
+            WordKind.BETWEEN: "entre, entre le, entre les",
+            WordKind.AND: "et, et le",
+            WordKind.FROM: "du, à partir de, à partir du, dès, dès le, à compter du, des",
+            WordKind.SINCE: "depuis, depuis le",
+            WordKind.BY: "au plus tard le, d'ici à, d'ici au",
+            WordKind.BEFORE: "avant",
+            WordKind.AFTER: "après, après le",
+            WordKind.REST: "reste de, reste du, le reste de, le reste du, reste",
+            WordKind.MORE: "plus de, au moins",
+            WordKind.ABOUT: "vers, environ, autour de, autour du, aux alentours de,"
+            "aux alentours du",
+            WordKind.FEW: "quelques, plusieurs",
+            WordKind.FISCAL: "exercice, exercice fiscal, année fiscale, exercice budgétaire",
+            WordKind.TIME: "matin, midi, après-midi, soir, nuit, soirée, matinée, minuit,"
             " gmt, cet, cest, heure de paris",
-            Kind.ARTICLE: "le, la, les",
-            Kind.FILLER: "l, de, d, en, pour, pendant, durant, au cours de, au cours des,"
+            WordKind.ARTICLE: "le, la, les",
+            WordKind.FILLER: "l, de, d, en, pour, pendant, durant, au cours de, au cours des,"
             " au cours du, lors de, au mois de, de la, de l, à la, mois de, aux, dans le, dans la",
         }
     ),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "pâques, dimanche de pâques",
             "christmas": "noël, noel, jour de noël",
@@ -182,7 +185,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -47: "mardi gras",
             -46: "mercredi des cendres",
@@ -195,8 +198,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "veille de noël"}, -1),
-    named(Kind.FEAST, {"new year eve": "saint-sylvestre"}, 0),
+    named(WordKind.FEAST, {"christmas": "veille de noël"}, -1),
+    named(WordKind.FEAST, {"new year eve": "saint-sylvestre"}, 0),
     ordinal_endings="er re e ème eme ère ier",
     fiscal=("fiscal-calendar",),
 )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from briefing.evidence.date_expressions.languages.table import (
     LARGEST_DAY,
-    Kind,
     Meaning,
-    Words,
+    WordKind,
+    WordMeaning,
     compounds,
     language,
     named,
@@ -27,14 +27,14 @@ _ORDINALS = (
 )
 
 
-def _compounds() -> Iterable[Words]:
+def _compounds() -> Iterable[WordMeaning]:
     """Yield numbers from twenty on: einundzwanzig, and as ordinals einundzwanzigste."""
     for value, ten in _TENS:
         for more, word in ((0, ten), *((n, f"{one}und{ten}") for n, one in enumerate(_ONES, 1))):
-            yield word, Meaning(Kind.NUMBER, value + more, "word")
+            yield word, Meaning(WordKind.NUMBER, value + more, "word")
             if value + more <= LARGEST_DAY:
                 for end in ("ste", "sten", "ster", "stes", "stem"):
-                    yield word + end, Meaning(Kind.ORDINAL, value + more)
+                    yield word + end, Meaning(WordKind.ORDINAL, value + more)
 
 
 def _declined(words: str, ends: str = "e en er es em") -> str:
@@ -46,36 +46,36 @@ _DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
 _TIMES = "morgen vormittag mittag nachmittag abend nacht"
 
 
-def _times_of_days() -> Iterable[Words]:
+def _times_of_days() -> Iterable[WordMeaning]:
     """Yield Mittwochabend and the like."""
     for day in _DAYS.split():
         for time in _TIMES.split():
-            yield day + time, Meaning(Kind.COMPOUND, 0, f"{day}+{time}")
+            yield day + time, Meaning(WordKind.COMPOUND, 0, f"{day}+{time}")
 
 
 TABLE = language(
     "de",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "januar, jan, jänner; februar, feb, feber; märz, mär; april, apr; mai; juni, jun;"
         "juli, jul; august, aug; september, sept, sep; oktober, okt; november, nov; dezember, dez",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "montag, mo; dienstag, di; mittwoch, mi;"
         "donnerstag, do; freitag, fr;"
         "samstag, sonnabend, sa; sonntag, so",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "montags; dienstags; mittwochs; donnerstags; freitags; samstags, sonnabends; sonntags",
         "plural",
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "tag, tages, tags",
             "week": "woche",
@@ -89,7 +89,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "tage, tagen",
             "week": "wochen",
@@ -101,7 +101,7 @@ TABLE = language(
         0,
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "eins, ein, eine, einem, einen, einer, eines; zwei; drei; vier; fünf; sechs; sieben; acht;"
         "neun; zehn; elf; zwölf; dreizehn; vierzehn; fünfzehn; sechzehn; siebzehn; achtzehn;"
@@ -110,13 +110,13 @@ TABLE = language(
     ),
     _compounds(),
     (
-        (word + end, Meaning(Kind.ORDINAL, value))
+        (word + end, Meaning(WordKind.ORDINAL, value))
         for value, words in enumerate(_ORDINALS.split(";"), 1)
         for word in [words.strip()]
         for end in ("", "n", "r", "s", "m")
     ),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: f"{_declined('letzt vorig vorherig')}, letztjährigen",
             0: f"{_declined('dies laufend aktuell heutig')}, dieses jahres",
@@ -124,7 +124,7 @@ TABLE = language(
         },
     ),
     valued(
-        Kind.COMING,
+        WordKind.COMING,
         {-1: _declined("vergangen zurückliegend"), 1: _declined("kommend folgend bevorstehend")},
     ),
     relative(
@@ -146,8 +146,8 @@ TABLE = language(
     relative("month", {-2: "vorletzten monat", 2: "übernächsten monat"}),
     relative("year", {-2: "vorletztes jahr, vorletzten jahres", 2: "übernächstes jahr"}),
     relative("year", {-1: "vorjahr, vorjahres", 0: "heuer"}),
-    valued(Kind.TOMORROW, {1: "morgen"}, "day"),
-    named(Kind.TIME, {"": "am morgen, der morgen, den morgen, dem morgen, des morgens"}),
+    valued(WordKind.TOMORROW, {1: "morgen"}, "day"),
+    named(WordKind.TIME, {"": "am morgen, der morgen, den morgen, dem morgen, des morgens"}),
     _times_of_days(),
     compounds(
         {
@@ -160,61 +160,63 @@ TABLE = language(
         }
     ),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": f"anfang, beginn, zu beginn, {_declined('früh')}, zu anfang, auftakt",
             "mid": "mitte",
             "late": f"ende, schluss, {_declined('spät')}, ausgang",
         },
     ),
-    valued(Kind.EARLIER, {-1: "früher, vorher, zuvor", 1: "später, noch"}),
-    named(Kind.PREFIX, {"quarter": "q", "half": "h"}),
-    named(Kind.MARK, {"decade": "er"}),
+    valued(WordKind.EARLIER, {-1: "früher, vorher, zuvor", 1: "später, noch"}),
+    named(WordKind.PREFIX, {"quarter": "q", "half": "h"}),
+    named(WordKind.MARK, {"decade": "er"}),
     (
-        (f"{word}er", Meaning(Kind.DECADE, value))
+        (f"{word}er", Meaning(WordKind.DECADE, value))
         for value, word in zip(
             range(20, 100, 10),
             _ALL_TENS.split(),
             strict=True,
         )
     ),
-    named(Kind.DECADE, {"": "dreissiger"}, 30),
-    named(Kind.HALF, {"and": "und ein halbes, und eine halbe", "of": _declined("halb")}),
-    ((f"{one}einhalb", Meaning(Kind.COMPOUND, 0, f"{one}+und ein halbes")) for one in _ONES),
+    named(WordKind.DECADE, {"": "dreissiger"}, 30),
+    named(WordKind.HALF, {"and": "und ein halbes, und eine halbe", "of": _declined("halb")}),
+    ((f"{one}einhalb", Meaning(WordKind.COMPOUND, 0, f"{one}+und ein halbes")) for one in _ONES),
     compounds({"ein+und ein halbes": "anderthalb"}),
-    named(Kind.AGO, {"before": "vor"}),
-    named(Kind.TIME, {"hour": "uhr"}),
+    named(WordKind.AGO, {"before": "vor"}),
+    named(WordKind.TIME, {"hour": "uhr"}),
     named(
-        Kind.SINCE, {"open": "frühestens, oder später", "open ahead": "nicht vor, nicht früher als"}
+        WordKind.SINCE,
+        {"open": "frühestens, oder später", "open ahead": "nicht vor, nicht früher als"},
     ),
-    named(Kind.BY, {"open": "spätestens, oder früher", "open ahead": "nicht später als"}),
+    named(WordKind.BY, {"open": "spätestens, oder früher", "open ahead": "nicht später als"}),
     plain(
         {
-            Kind.AGO: "her",
-            Kind.HENCE: "in",
-            Kind.WITHIN: "weniger als, innerhalb, innerhalb von, binnen",
-            Kind.TO: "bis, bis zum, bis zur",
-            Kind.BETWEEN: "zwischen, zwischen dem, zwischen den",
-            Kind.AND: "und, und dem",
-            Kind.FROM: "vom, von, ab, ab dem, von dem",
-            Kind.SINCE: "seit, seit dem",
-            Kind.BY: "bis spätestens, spätestens am, bis spätestens am",
-            Kind.AFTER: "nach, nach dem",
-            Kind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser, rest dieses",
-            Kind.MORE: "mehr als, mindestens",
-            Kind.ABOUT: "um, rund um, gegen, etwa, ungefähr, rund, circa, ca, um den",
-            Kind.FEW: "einige, einigen, ein paar, wenige, wenigen, mehrere, mehreren",
-            Kind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres,"
+            WordKind.AGO: "her",
+            WordKind.HENCE: "in",
+            WordKind.WITHIN: "weniger als, innerhalb, innerhalb von, binnen",
+            WordKind.TO: "bis, bis zum, bis zur",
+            WordKind.BETWEEN: "zwischen, zwischen dem, zwischen den",
+            WordKind.AND: "und, und dem",
+            WordKind.FROM: "vom, von, ab, ab dem, von dem",
+            WordKind.SINCE: "seit, seit dem",
+            WordKind.BY: "bis spätestens, spätestens am, bis spätestens am",
+            WordKind.AFTER: "nach, nach dem",
+            WordKind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser,"
+            "rest dieses",
+            WordKind.MORE: "mehr als, mindestens",
+            WordKind.ABOUT: "um, rund um, gegen, etwa, ungefähr, rund, circa, ca, um den",
+            WordKind.FEW: "einige, einigen, ein paar, wenige, wenigen, mehrere, mehreren",
+            WordKind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres,"
             " fiskaljahr",
-            Kind.TIME: "vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
+            WordKind.TIME: "vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
             " nachmittags, abends, nachts, morgens, früh, mitternacht, mesz, mez, utc, ortszeit",
-            Kind.ARTICLE: "der, die, das, des, dem, den",
-            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, von diesem, jahr für",
+            WordKind.ARTICLE: "der, die, das, des, dem, den",
+            WordKind.FILLER: "am, an, zu, im, zum, zur, für, während, von diesem, jahr für",
         }
     ),
-    named(Kind.FILLER, {"over": "über"}),
+    named(WordKind.FILLER, {"over": "über"}),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "ostern, ostersonntag",
             "christmas": "weihnachten, weihnachtstag, ersten weihnachtstag, erster weihnachtstag",
@@ -228,7 +230,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -48: "rosenmontag",
             -46: "aschermittwoch",
@@ -244,9 +246,9 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "heiligabend, heiliger abend"}, -1),
-    named(Kind.FEAST, {"new year eve": "silvester"}, 0),
-    named(Kind.FEAST, {"christmas": "zweiten weihnachtstag, zweiter weihnachtstag"}, 1),
+    named(WordKind.FEAST, {"christmas": "heiligabend, heiliger abend"}, -1),
+    named(WordKind.FEAST, {"new year eve": "silvester"}, 0),
+    named(WordKind.FEAST, {"christmas": "zweiten weihnachtstag, zweiter weihnachtstag"}, 1),
     dot_ordinals=True,
     fiscal=("fiscal-calendar",),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
+    WordKind,
     language,
     named,
     numbered,
@@ -15,20 +15,20 @@ from briefing.evidence.date_expressions.languages.table import (
 TABLE = language(
     "it",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "gennaio, gen; febbraio, feb; marzo, mar; aprile, apr; maggio, mag; giugno, giu;"
         "luglio, lug; agosto, ago; settembre, sett, set; ottobre, ott; novembre, nov;"
         "dicembre, dic",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "lunedì, lunedi, lun; martedì, martedi; mercoledì, mercoledi, mer; giovedì, giovedi, gio;"
         "venerdì, venerdi, ven; sabato, sab; domenica, dom",
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "giorno",
             "week": "settimana",
@@ -42,7 +42,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "giorni",
             "week": "settimane",
@@ -55,7 +55,7 @@ TABLE = language(
         0,
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "uno, un, una; due; tre; quattro; cinque; sei; sette; otto; nove; dieci; undici; dodici;"
         "tredici; quattordici; quindici; sedici; diciassette; diciotto; diciannove; venti; ventuno;"
@@ -63,15 +63,15 @@ TABLE = language(
         "ventinove; trenta; trentuno",
         "word",
     ),
-    valued(Kind.NUMBER, {100: "cento", 1000: "mille", 2000: "duemila"}, "word"),
+    valued(WordKind.NUMBER, {100: "cento", 1000: "mille", 2000: "duemila"}, "word"),
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "primo, prima; secondo, seconda; terzo, terza; quarto, quarta; quinto, quinta; sesto;"
         "settimo; ottavo; nono; decimo",
     ),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: "scorso, scorsa, scorsi, scorse, passato, passata, ultimo, ultima, ultimi, ultime,"
             " precedente, precedenti",
@@ -79,7 +79,7 @@ TABLE = language(
             1: "prossimo, prossima, prossimi, prossime",
         },
     ),
-    valued(Kind.COMING, {-1: "trascorsi", 1: "seguente, successivo, successiva, che viene"}),
+    valued(WordKind.COMING, {-1: "trascorsi", 1: "seguente, successivo, successiva, che viene"}),
     relative(
         "day",
         {
@@ -91,49 +91,49 @@ TABLE = language(
         },
     ),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "inizio, inizio di, all'inizio di, inizi, inizi di, ai primi di, inizio del",
             "mid": "metà, metà di, a metà, alla metà di",
             "late": "fine, fine di, alla fine di, a fine, tardo",
         },
     ),
-    valued(Kind.EARLIER, {-1: "prima in", 1: "più tardi"}),
-    named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anni"}),
-    named(Kind.HALF, {"and": "e mezzo, e mezza", "of": "mezzo, mezza"}),
-    named(Kind.TO, {"at": "al, a, alla"}),
-    named(Kind.TIME, {"hour": "ore"}),
+    valued(WordKind.EARLIER, {-1: "prima in", 1: "più tardi"}),
+    named(WordKind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anni"}),
+    named(WordKind.HALF, {"and": "e mezzo, e mezza", "of": "mezzo, mezza"}),
+    named(WordKind.TO, {"at": "al, a, alla"}),
+    named(WordKind.TIME, {"hour": "ore"}),
     named(
-        Kind.SINCE,
+        WordKind.SINCE,
         {"open": "al più presto, o più tardi", "open ahead": "non prima di, non prima del"},
     ),
-    named(Kind.BY, {"open": "al più tardi"}),
+    named(WordKind.BY, {"open": "al più tardi"}),
     plain(
         {
-            Kind.AGO: "fa, or sono",
-            Kind.HENCE: "fra, tra",
-            Kind.WITHIN: "entro, in meno di, nel giro di",
-            Kind.UNTIL: "fino a, fino al, sino a, sino al",
-            Kind.BETWEEN: "tra il, fra il, tra la, tra l",
-            Kind.AND: "e, e il",
-            Kind.FROM: "dal, da, dall, dalla, a partire da, a partire dal",
-            Kind.SINCE: "sin dal, fin dal",
-            Kind.BY: "entro il, non oltre il",
-            Kind.BEFORE: "prima di, prima del, prima dello, prima della, prima dell, prima dei",
-            Kind.AFTER: "dopo, dopo il",
-            Kind.REST: "resto di, resto del, resto della, il resto di, il resto del, resto dell",
-            Kind.MORE: "più di, almeno, oltre",
-            Kind.ABOUT: "verso, circa, intorno a, intorno al, attorno al",
-            Kind.FEW: "alcuni, alcune, pochi, poche, qualche, diversi",
-            Kind.FISCAL: "anno fiscale, esercizio, esercizio finanziario",
-            Kind.TIME: "mattina, mattino, pomeriggio, sera, notte, mezzogiorno, mezzanotte",
-            Kind.ARTICLE: "il, lo, la, i, gli, le",
-            Kind.FILLER: "l, di, d, del, dello, della, dell, dei, degli, delle,"
+            WordKind.AGO: "fa, or sono",
+            WordKind.HENCE: "fra, tra",
+            WordKind.WITHIN: "entro, in meno di, nel giro di",
+            WordKind.UNTIL: "fino a, fino al, sino a, sino al",
+            WordKind.BETWEEN: "tra il, fra il, tra la, tra l",
+            WordKind.AND: "e, e il",
+            WordKind.FROM: "dal, da, dall, dalla, a partire da, a partire dal",
+            WordKind.SINCE: "sin dal, fin dal",
+            WordKind.BY: "entro il, non oltre il",
+            WordKind.BEFORE: "prima di, prima del, prima dello, prima della, prima dell, prima dei",
+            WordKind.AFTER: "dopo, dopo il",
+            WordKind.REST: "resto di, resto del, resto della, il resto di, il resto del,resto dell",
+            WordKind.MORE: "più di, almeno, oltre",
+            WordKind.ABOUT: "verso, circa, intorno a, intorno al, attorno al",
+            WordKind.FEW: "alcuni, alcune, pochi, poche, qualche, diversi",
+            WordKind.FISCAL: "anno fiscale, esercizio, esercizio finanziario",
+            WordKind.TIME: "mattina, mattino, pomeriggio, sera, notte, mezzogiorno, mezzanotte",
+            WordKind.ARTICLE: "il, lo, la, i, gli, le",
+            WordKind.FILLER: "l, di, d, del, dello, della, dell, dei, degli, delle,"
             " in, nel, nello, nella, nell, nei, nelle, per, durante, nel corso di, nel corso del",
         }
     ),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "pasqua, domenica di pasqua",
             "christmas": "natale, giorno di natale",
@@ -145,7 +145,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -46: "mercoledì delle ceneri",
             -7: "domenica delle palme",
@@ -156,8 +156,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "vigilia di natale"}, -1),
-    named(Kind.FEAST, {"new year eve": "san silvestro"}, 0),
+    named(WordKind.FEAST, {"christmas": "vigilia di natale"}, -1),
+    named(WordKind.FEAST, {"new year eve": "san silvestro"}, 0),
     ordinal_endings="º ª o a",
     fiscal=("fiscal-calendar",),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
     UNSURE,
-    Kind,
+    WordKind,
     compounds,
     in_context,
     language,
@@ -18,13 +18,13 @@ from briefing.evidence.date_expressions.languages.table import (
 TABLE = language(
     "ja",
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "月曜日, 月曜; 火曜日, 火曜; 水曜日, 水曜; 木曜日, 木曜; 金曜日, 金曜; 土曜日, 土曜;"
         "日曜日, 日曜",
     ),
     named(
-        Kind.MARK,
+        WordKind.MARK,
         {
             "year": "年, 年の",
             "fiscal": "年度, 会計年度",
@@ -37,7 +37,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "日間",
             "week": "週間, 週",
@@ -48,29 +48,29 @@ TABLE = language(
             "year": "年間",
         },
     ),
-    named(Kind.PERIOD, {"half": "上半期, 上期, 前期, 前半"}, 1),
-    named(Kind.PERIOD, {"half": "下半期, 下期, 後期, 後半"}, 2),
-    valued(Kind.ERA, {1867: "明治"}, "45"),
-    valued(Kind.ERA, {1911: "大正"}, "15"),
-    valued(Kind.ERA, {1925: "昭和"}, "64"),
-    valued(Kind.ERA, {1988: "平成"}, "31"),
-    valued(Kind.ERA, {2018: "令和"}, "64"),  # not over: no more than the longest had
-    valued(Kind.NUMBER, {1: "元", 6: "六つ"}, "word"),
+    named(WordKind.PERIOD, {"half": "上半期, 上期, 前期, 前半"}, 1),
+    named(WordKind.PERIOD, {"half": "下半期, 下期, 後期, 後半"}, 2),
+    valued(WordKind.ERA, {1867: "明治"}, "45"),
+    valued(WordKind.ERA, {1911: "大正"}, "15"),
+    valued(WordKind.ERA, {1925: "昭和"}, "64"),
+    valued(WordKind.ERA, {1988: "平成"}, "31"),
+    valued(WordKind.ERA, {2018: "令和"}, "64"),  # not over: no more than the longest had
+    valued(WordKind.NUMBER, {1: "元", 6: "六つ"}, "word"),
     numbered(
-        Kind.DAY_NUMBER,
+        WordKind.DAY_NUMBER,
         1,
         "ついたち; ふつか; みっか; よっか; いつか; むいか; なのか; ようか; ここのか; とおか",
     ),
-    valued(Kind.ORDINAL, {1: "最初の, 初めの, はじめの", -1: "最後の"}),
+    valued(WordKind.ORDINAL, {1: "最初の, 初めの, はじめの", -1: "最後の"}),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {-1: "先, 昨, 前の, 前回の, この前の", 0: "今, 本, この", 1: "来, 次の, 今度の"},
     ),
     valued(
-        Kind.COMING,
+        WordKind.COMING,
         {-1: "過去, 直近の, ここ, 最近", 1: "今後, 向こう, むこう, これから"},
     ),
-    valued(Kind.COMING, {-1: "去る", 1: "来る"}, "dated"),
+    valued(WordKind.COMING, {-1: "去る", 1: "来る"}, "dated"),
     relative(
         "day",
         {
@@ -147,7 +147,7 @@ TABLE = language(
     ),
     in_context("fiscal", {-1: "前年度", 0: "同年度", 1: "翌年度, 次年度"}),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "初め, はじめ, 始め, 初頭, 序盤, 頭, 前半, 初旬",
             "mid": "半ば, なかば, 中頃, 中ごろ, 中盤",
@@ -158,7 +158,7 @@ TABLE = language(
         },
     ),
     valued(
-        Kind.EARLIER,
+        WordKind.EARLIER,
         {
             -1: "これまで, ここまで, のこれまで, の早い段階, に先立って",
             1: "この後, これ以降, のこの後, 後ほど, の後ほど, の今後",
@@ -175,35 +175,35 @@ TABLE = language(
             "今週+初め": "週明け, 週初め",
         }
     ),
-    named(Kind.OTHER, {"calendar": "旧暦, 旧暦の"}),
-    named(Kind.HALF, {"": "半"}),
-    named(Kind.AGO, {"before": "前に"}),
-    named(Kind.BEFORE, {UNSURE: "以前"}),
+    named(WordKind.OTHER, {"calendar": "旧暦, 旧暦の"}),
+    named(WordKind.HALF, {"": "半"}),
+    named(WordKind.AGO, {"before": "前に"}),
+    named(WordKind.BEFORE, {UNSURE: "以前"}),
     plain(
         {
-            Kind.AGO: "前, まえ",
-            Kind.HENCE: "後, のち, 後に, 先",
-            Kind.WITHIN: "以内, 以内に, 以内で, 未満, 足らず",
-            Kind.FROM: "から, より",
-            Kind.SINCE: "以来, 以降, 以後",
-            Kind.UNTIL: "まで, までに, までの, にかけて",
-            Kind.BETWEEN: "の間, 間, の間に, 間に, の期間, のあいだ, にわたって",
-            Kind.AND: "と",
-            Kind.BEFORE: "より前, までの前",
-            Kind.AFTER: "より後",
-            Kind.REST: "の残り, 残り, の残りの日, いっぱい, の残りの期間",
-            Kind.ABOUT: "ごろ, 頃, ころ, 約, およそ, おおよそ, 前後",
-            Kind.FEW: "数",
-            Kind.ORDINAL_MARK: "第",
-            Kind.TIME: "午前, 午後, 朝, 昼, 夜, 夕方, 夕, 未明, 早朝, 深夜, 正午, 昼前, 昼過ぎ,"
+            WordKind.AGO: "前, まえ",
+            WordKind.HENCE: "後, のち, 後に, 先",
+            WordKind.WITHIN: "以内, 以内に, 以内で, 未満, 足らず",
+            WordKind.FROM: "から, より",
+            WordKind.SINCE: "以来, 以降, 以後",
+            WordKind.UNTIL: "まで, までに, までの, にかけて",
+            WordKind.BETWEEN: "の間, 間, の間に, 間に, の期間, のあいだ, にわたって",
+            WordKind.AND: "と",
+            WordKind.BEFORE: "より前, までの前",
+            WordKind.AFTER: "より後",
+            WordKind.REST: "の残り, 残り, の残りの日, いっぱい, の残りの期間",
+            WordKind.ABOUT: "ごろ, 頃, ころ, 約, およそ, おおよそ, 前後",
+            WordKind.FEW: "数",
+            WordKind.ORDINAL_MARK: "第",
+            WordKind.TIME: "午前, 午後, 朝, 昼, 夜, 夕方, 夕, 未明, 早朝, 深夜, 正午, 昼前, 昼過ぎ,"
             "夜明け, 晩, 日本時間, 現地時間",
-            Kind.FILLER: "の, に, は, で, を, も, が, 中, 中に, 付, 付け, 目の, 目, 西暦, 間の",
+            WordKind.FILLER: "の, に, は, で, を, も, が, 中, 中に, 付, 付け, 目の, 目, 西暦, 間の",
         }
     ),
-    named(Kind.FEAST, {"christmas": "クリスマス", "new year": "元日, 元旦, お正月, 正月"}, 0),
-    named(Kind.FEAST, {"christmas": "クリスマスイブ"}, -1),
-    named(Kind.FEAST, {"new year eve": "大晦日, 大みそか"}, 0),
-    valued(Kind.FEAST, {0: "復活祭, イースター, イースターの日曜日", -2: "聖金曜日"}, "easter"),
+    named(WordKind.FEAST, {"christmas": "クリスマス", "new year": "元日, 元旦, お正月, 正月"}, 0),
+    named(WordKind.FEAST, {"christmas": "クリスマスイブ"}, -1),
+    named(WordKind.FEAST, {"new year eve": "大晦日, 大みそか"}, 0),
+    valued(WordKind.FEAST, {0: "復活祭, イースター, イースターの日曜日", -2: "聖金曜日"}, "easter"),
     is_spaced=False,
     has_postpositions=True,
     orders=("ymd", "dmy", "mdy"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
+    WordKind,
     compounds,
     language,
     named,
@@ -16,12 +16,12 @@ from briefing.evidence.date_expressions.languages.table import (
 TABLE = language(
     "ko",
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "월요일; 화요일; 수요일; 목요일; 금요일; 토요일; 일요일",
     ),
     named(
-        Kind.MARK,
+        WordKind.MARK,
         {
             "year": "년, 해",
             "month": "월",
@@ -35,7 +35,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "일간, 날",
             "week": "주, 주일, 주간, 주차, 주일간",
@@ -46,16 +46,16 @@ TABLE = language(
             "decade": "십년",
         },
     ),
-    named(Kind.PERIOD, {"half": "상반기, 전반기"}, 1),
-    named(Kind.PERIOD, {"half": "하반기, 후반기"}, 2),
+    named(WordKind.PERIOD, {"half": "상반기, 전반기"}, 1),
+    named(WordKind.PERIOD, {"half": "하반기, 후반기"}, 2),
     numbered(
-        Kind.DAY_NUMBER,
+        WordKind.DAY_NUMBER,
         1,
         "하루; 이틀; 사흘; 나흘; 닷새; 엿새; 이레; 여드레; 아흐레; 열흘",
         "length",
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "한; 두; 세, 석, 삼; 네, 넉, 사; 다섯, 오; 여섯, 육; 일곱, 칠; 여덟, 팔;"
         "아홉, 구; 열, 십; 열한, 십일; 열두, 십이; 십삼; 십사; 십오; 십육; 십칠; 십팔; 십구; 이십;"
@@ -63,20 +63,20 @@ TABLE = language(
         "",
     ),
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "첫, 첫째, 첫번째, 첫 번째; 둘째, 두번째; 셋째, 세번째; 넷째, 네번째; 다섯째, 다섯번째",
     ),
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "일월; 이월; 삼월; 사월; 오월; 유월, 육월; 칠월; 팔월; 구월; 시월, 십월; 십일월; 십이월",
     ),
-    valued(Kind.ORDINAL, {-1: "마지막"}),
-    valued(Kind.WHICH, {-1: "저번, 전", 0: "이번, 이, 금, 올, 그", 1: "다음, 내, 차"}),
-    valued(Kind.WHICH, {-1: "지난"}, "dated"),
-    valued(Kind.COMING, {-1: "최근, 과거", 1: "다가오는, 향후, 앞으로"}),
-    valued(Kind.COMING, {1: "오는"}, "dated"),
+    valued(WordKind.ORDINAL, {-1: "마지막"}),
+    valued(WordKind.WHICH, {-1: "저번, 전", 0: "이번, 이, 금, 올, 그", 1: "다음, 내, 차"}),
+    valued(WordKind.WHICH, {-1: "지난"}, "dated"),
+    valued(WordKind.COMING, {-1: "최근, 과거", 1: "다가오는, 향후, 앞으로"}),
+    valued(WordKind.COMING, {1: "오는"}, "dated"),
     relative(
         "day",
         {
@@ -122,7 +122,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "초, 초순께, 초반, 초기",
             "mid": "중반",
@@ -132,32 +132,32 @@ TABLE = language(
             "third": "하순",
         },
     ),
-    valued(Kind.EARLIER, {-1: "좀 더 일찍, 더 일찍", 1: "나중에, 늦게, 더 늦게, 좀 더 늦게"}),
+    valued(WordKind.EARLIER, {-1: "좀 더 일찍, 더 일찍", 1: "나중에, 늦게, 더 늦게, 좀 더 늦게"}),
     compounds({"올해+말": "연말, 년말", "이달+말": "월말", "올해+초": "연초", "이달+초": "월초"}),
-    named(Kind.HALF, {"": "반"}),
-    named(Kind.AGO, {"before": "전, 전에, 이전"}),
-    named(Kind.HENCE, {"after": "후, 후에, 뒤, 뒤에", "since": "이후에"}),
+    named(WordKind.HALF, {"": "반"}),
+    named(WordKind.AGO, {"before": "전, 전에, 이전"}),
+    named(WordKind.HENCE, {"after": "후, 후에, 뒤, 뒤에", "since": "이후에"}),
     plain(
         {
-            Kind.WITHIN: "이내, 이내에, 안에, 내에",
-            Kind.FROM: "부터, 에서",
-            Kind.SINCE: "이래, 이후",
-            Kind.UNTIL: "까지",
-            Kind.BETWEEN: "사이, 사이에, 동안, 기간",
-            Kind.AND: "와, 과, 하고",
-            Kind.BEFORE: "이전에",
-            Kind.REST: "나머지, 의 나머지, 남은, 의 남은",
-            Kind.ABOUT: "쯤, 경, 무렵, 약, 께",
-            Kind.FEW: "몇, 수, 며칠간의",
-            Kind.ORDINAL_MARK: "제",
-            Kind.TIME: "오전, 오후, 아침, 저녁, 밤, 새벽, 정오, 자정, 낮, 한국시간, 현지시간",
-            Kind.FILLER: "에, 의, 은, 는, 이, 가, 을, 를, 중, 중에, 동안에, 로, 으로, 도",
+            WordKind.WITHIN: "이내, 이내에, 안에, 내에",
+            WordKind.FROM: "부터, 에서",
+            WordKind.SINCE: "이래, 이후",
+            WordKind.UNTIL: "까지",
+            WordKind.BETWEEN: "사이, 사이에, 동안, 기간",
+            WordKind.AND: "와, 과, 하고",
+            WordKind.BEFORE: "이전에",
+            WordKind.REST: "나머지, 의 나머지, 남은, 의 남은",
+            WordKind.ABOUT: "쯤, 경, 무렵, 약, 께",
+            WordKind.FEW: "몇, 수, 며칠간의",
+            WordKind.ORDINAL_MARK: "제",
+            WordKind.TIME: "오전, 오후, 아침, 저녁, 밤, 새벽, 정오, 자정, 낮, 한국시간, 현지시간",
+            WordKind.FILLER: "에, 의, 은, 는, 이, 가, 을, 를, 중, 중에, 동안에, 로, 으로, 도",
         }
     ),
-    valued(Kind.WHICH, {0: "이번, 이, 올, 그"}),
-    named(Kind.FEAST, {"christmas": "크리스마스, 성탄절", "new year": "새해 첫날, 신정"}, 0),
-    named(Kind.FEAST, {"christmas": "크리스마스 이브"}, -1),
-    valued(Kind.FEAST, {0: "부활절", -2: "성금요일"}, "easter"),
+    valued(WordKind.WHICH, {0: "이번, 이, 올, 그"}),
+    named(WordKind.FEAST, {"christmas": "크리스마스, 성탄절", "new year": "새해 첫날, 신정"}, 0),
+    named(WordKind.FEAST, {"christmas": "크리스마스 이브"}, -1),
+    valued(WordKind.FEAST, {0: "부활절", -2: "성금요일"}, "easter"),
     is_spaced=False,
     has_postpositions=True,
     orders=("ymd", "mdy", "dmy"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
+    WordKind,
     language,
     named,
     numbered,
@@ -15,20 +15,20 @@ from briefing.evidence.date_expressions.languages.table import (
 TABLE = language(
     "pt",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "janeiro, jan; fevereiro, fev; março, mar; abril, abr; maio, mai; junho, jun; julho, jul;"
         "agosto, ago; setembro, set; outubro, out; novembro, nov; dezembro",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "segunda-feira, segunda feira, seg; terça-feira, terça feira, terça, ter;"
         "quarta-feira, quarta feira, qua; quinta-feira, quinta feira, qui;"
         "sexta-feira, sexta feira, sex; sábado, sabado, sáb; domingo, dom",
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "dia",
             "week": "semana",
@@ -42,7 +42,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "dias",
             "week": "semanas",
@@ -55,7 +55,7 @@ TABLE = language(
         0,
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "um, uma; dois, duas; três, tres; quatro; cinco; seis; sete; oito; nove; dez; onze; doze;"
         "treze; catorze, quatorze; quinze; dezesseis, dezasseis; dezessete, dezassete; dezoito;"
@@ -64,16 +64,16 @@ TABLE = language(
         "trinta e um",
         "word",
     ),
-    valued(Kind.NUMBER, {100: "cem, cento", 1000: "mil, mil e"}, "word"),
-    named(Kind.MONTH, {"10": "dez"}, 12),  # behind a day, or before a year
+    valued(WordKind.NUMBER, {100: "cem, cento", 1000: "mil, mil e"}, "word"),
+    named(WordKind.MONTH, {"10": "dez"}, 12),  # behind a day, or before a year
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "primeiro, primeira; segundo, segunda; terceiro, terceira; quarto, quarta;"
         "quinto, quinta; sexto, sexta; sétimo; oitavo; nono; décimo",
     ),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: "passado, passada, passados, passadas, último, última, últimos, últimas, ultimo,"
             " ultima, ultimos, ultimas, anterior",
@@ -81,7 +81,7 @@ TABLE = language(
             1: "próximo, próxima, próximos, próximas, proximo, proxima, proximos, proximas",
         },
     ),
-    valued(Kind.COMING, {1: "que vem, seguinte, que vêm"}),
+    valued(WordKind.COMING, {1: "que vem, seguinte, que vêm"}),
     relative(
         "day",
         {
@@ -93,7 +93,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "início de, início do, início da, começo de, começo do, começo da,"
             " princípio de, princípio do, início",
@@ -101,40 +101,40 @@ TABLE = language(
             "late": "fim de, fim do, fim da, final de, final do, final da, fins de, finais de, fim",
         },
     ),
-    valued(Kind.EARLIER, {1: "mais tarde"}),
-    named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anos"}),
-    named(Kind.HALF, {"and": "e meio, e meia", "of": "meio, meia"}),
-    named(Kind.TO, {"at": "a, ao, à"}),
-    named(Kind.TIME, {"hour": "horas, hora"}),
-    named(Kind.SINCE, {"open": "o mais cedo, ou mais tarde", "open ahead": "não antes de"}),
-    named(Kind.BY, {"open": "o mais tardar, no mais tardar"}),
+    valued(WordKind.EARLIER, {1: "mais tarde"}),
+    named(WordKind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anos"}),
+    named(WordKind.HALF, {"and": "e meio, e meia", "of": "meio, meia"}),
+    named(WordKind.TO, {"at": "a, ao, à"}),
+    named(WordKind.TIME, {"hour": "horas, hora"}),
+    named(WordKind.SINCE, {"open": "o mais cedo, ou mais tarde", "open ahead": "não antes de"}),
+    named(WordKind.BY, {"open": "o mais tardar, no mais tardar"}),
     plain(
         {
-            Kind.AGO: "há, atrás",
-            Kind.HENCE: "daqui a, dentro de, em",
-            Kind.WITHIN: "em menos de, no prazo de",
-            Kind.TO: "até o, até ao",
-            Kind.UNTIL: "até",
-            Kind.BETWEEN: "entre, entre o, entre os",
-            Kind.AND: "e, e o",
-            Kind.FROM: "a partir de, a partir do, de o",
-            Kind.SINCE: "desde, desde o",
-            Kind.BY: "no máximo até",
-            Kind.BEFORE: "antes de, antes do, antes da, antes dos, antes das",
-            Kind.AFTER: "depois de, depois do, após",
-            Kind.REST: "resto de, resto do, resto da, o resto do, restante do, resto desta",
-            Kind.MORE: "mais de, pelo menos",
-            Kind.ABOUT: "cerca de, por volta de, por volta do, aproximadamente",
-            Kind.FEW: "alguns, algumas, poucos, poucas, vários, várias, uns",
-            Kind.FISCAL: "ano fiscal, exercício",
-            Kind.TIME: "manhã, tarde, noite, madrugada, meio-dia, meia-noite",
-            Kind.ARTICLE: "o, os, as",
-            Kind.FILLER: "de, do, da, dos, das, no, na, nos, nas, em, durante, por, pelo,"
+            WordKind.AGO: "há, atrás",
+            WordKind.HENCE: "daqui a, dentro de, em",
+            WordKind.WITHIN: "em menos de, no prazo de",
+            WordKind.TO: "até o, até ao",
+            WordKind.UNTIL: "até",
+            WordKind.BETWEEN: "entre, entre o, entre os",
+            WordKind.AND: "e, e o",
+            WordKind.FROM: "a partir de, a partir do, de o",
+            WordKind.SINCE: "desde, desde o",
+            WordKind.BY: "no máximo até",
+            WordKind.BEFORE: "antes de, antes do, antes da, antes dos, antes das",
+            WordKind.AFTER: "depois de, depois do, após",
+            WordKind.REST: "resto de, resto do, resto da, o resto do, restante do, resto desta",
+            WordKind.MORE: "mais de, pelo menos",
+            WordKind.ABOUT: "cerca de, por volta de, por volta do, aproximadamente",
+            WordKind.FEW: "alguns, algumas, poucos, poucas, vários, várias, uns",
+            WordKind.FISCAL: "ano fiscal, exercício",
+            WordKind.TIME: "manhã, tarde, noite, madrugada, meio-dia, meia-noite",
+            WordKind.ARTICLE: "o, os, as",
+            WordKind.FILLER: "de, do, da, dos, das, no, na, nos, nas, em, durante, por, pelo,"
             " pela, ao longo de, da, à noite, de manhã, à tarde, dia",
         }
     ),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "páscoa, domingo de páscoa",
             "christmas": "natal, dia de natal",
@@ -144,7 +144,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -47: "carnaval, terça-feira de carnaval",
             -46: "quarta-feira de cinzas",
@@ -153,8 +153,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "véspera de natal"}, -1),
-    named(Kind.FEAST, {"new year eve": "véspera de ano novo"}, 0),
+    named(WordKind.FEAST, {"christmas": "véspera de natal"}, -1),
+    named(WordKind.FEAST, {"new year eve": "véspera de ano novo"}, 0),
     ordinal_endings="º ª o a",
     fiscal=("fiscal-calendar",),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
-    Kind,
+    WordKind,
     language,
     named,
     numbered,
@@ -15,20 +15,20 @@ from briefing.evidence.date_expressions.languages.table import (
 TABLE = language(
     "es",
     numbered(
-        Kind.MONTH,
+        WordKind.MONTH,
         1,
         "enero, ene; febrero, feb; marzo, mar; abril, abr; mayo, may; junio, jun; julio, jul;"
         "agosto, ago; septiembre, setiembre, sept, sep; octubre, oct; noviembre, nov;"
         "diciembre, dic",
     ),
     numbered(
-        Kind.WEEKDAY,
+        WordKind.WEEKDAY,
         0,
         "lunes, lun; martes; miércoles, miercoles, mié; jueves, jue; viernes, vie;"
         "sábado, sabado, sáb; domingo, dom",
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "día, dia",
             "week": "semana",
@@ -42,7 +42,7 @@ TABLE = language(
         },
     ),
     named(
-        Kind.UNIT,
+        WordKind.UNIT,
         {
             "day": "días, dias",
             "week": "semanas",
@@ -55,7 +55,7 @@ TABLE = language(
         0,
     ),
     numbered(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         1,
         "uno, un, una; dos; tres; cuatro; cinco; seis; siete; ocho; nueve; diez; once; doce; trece;"
         "catorce; quince; dieciséis; diecisiete; dieciocho; diecinueve; veinte; veintiuno;"
@@ -64,7 +64,7 @@ TABLE = language(
         "word",
     ),
     valued(
-        Kind.NUMBER,
+        WordKind.NUMBER,
         {
             40: "cuarenta, cuarenta y",
             50: "cincuenta, cincuenta y",
@@ -81,13 +81,13 @@ TABLE = language(
         "word",
     ),
     numbered(
-        Kind.ORDINAL,
+        WordKind.ORDINAL,
         1,
         "primero, primer, primera; segundo, segunda; tercero, tercer, tercera; cuarto, cuarta;"
         "quinto, quinta; sexto; séptimo; octavo; noveno; décimo",
     ),
     valued(
-        Kind.WHICH,
+        WordKind.WHICH,
         {
             -1: "pasado, pasada, pasados, pasadas, último, última, últimos, últimas, ultimo,"
             " ultima, ultimos, ultimas, anterior",
@@ -95,7 +95,7 @@ TABLE = language(
             1: "próximo, próxima, próximos, próximas, proximo, proxima, proximos, proximas",
         },
     ),
-    valued(Kind.COMING, {1: "que viene, siguiente, siguientes, entrante, que vienen"}),
+    valued(WordKind.COMING, {1: "que viene, siguiente, siguientes, entrante, que vienen"}),
     relative(
         "day",
         {
@@ -106,10 +106,10 @@ TABLE = language(
         },
     ),
     relative("week", {2: "semana después de la próxima"}),
-    valued(Kind.TOMORROW, {1: "mañana"}, "day"),
-    named(Kind.TIME, {"": "la mañana, por la mañana, de la mañana, en la mañana"}),
+    valued(WordKind.TOMORROW, {1: "mañana"}, "day"),
+    named(WordKind.TIME, {"": "la mañana, por la mañana, de la mañana, en la mañana"}),
     named(
-        Kind.PART,
+        WordKind.PART,
         {
             "early": "principios, principios de, a principios de, inicio de, inicios de,"
             " a comienzos de, comienzos de, principio de, primeros días de, primeros dias de",
@@ -118,46 +118,46 @@ TABLE = language(
             " últimos días de, ultimos dias de, últimos días del",
         },
     ),
-    valued(Kind.EARLIER, {-1: "más temprano, a principios", 1: "más tarde, más adelante"}),
-    named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "años"}),
-    named(Kind.HALF, {"and": "y medio, y media", "of": "medio, media"}),
-    named(Kind.TO, {"at": "al, a"}),
-    named(Kind.TIME, {"hour": "horas, hora"}),
+    valued(WordKind.EARLIER, {-1: "más temprano, a principios", 1: "más tarde, más adelante"}),
+    named(WordKind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "años"}),
+    named(WordKind.HALF, {"and": "y medio, y media", "of": "medio, media"}),
+    named(WordKind.TO, {"at": "al, a"}),
+    named(WordKind.TIME, {"hour": "horas, hora"}),
     named(
-        Kind.SINCE,
+        WordKind.SINCE,
         {
             "open": "como muy pronto, como pronto, o más tarde",
             "open ahead": "no antes de, no antes del",
         },
     ),
-    named(Kind.BY, {"open": "a más tardar, como muy tarde, como tarde"}),
+    named(WordKind.BY, {"open": "a más tardar, como muy tarde, como tarde"}),
     plain(
         {
-            Kind.AGO: "hace, atrás",
-            Kind.HENCE: "dentro de, en",
-            Kind.WITHIN: "en menos de, en un plazo de, menos de",
-            Kind.TO: "hasta el",
-            Kind.UNTIL: "hasta",
-            Kind.BETWEEN: "entre, entre el",
-            Kind.AND: "y, y el",
-            Kind.FROM: "desde, desde el, a partir del, a partir de",
-            Kind.SINCE: "desde hace",
-            Kind.BY: "a más tardar el, para el",
-            Kind.BEFORE: "antes de, antes del",
-            Kind.AFTER: "después de, después del, tras",
-            Kind.REST: "resto de, resto del, el resto de, el resto del, lo que queda de",
-            Kind.MORE: "más de, al menos",
-            Kind.ABOUT: "hacia, alrededor de, alrededor del, cerca de, aproximadamente",
-            Kind.FEW: "unos, unas, pocos, pocas, varios, varias, algunos, algunas, unos pocos",
-            Kind.FISCAL: "año fiscal, ejercicio, ejercicio fiscal",
-            Kind.TIME: "tarde, noche, madrugada, mediodía, medianoche, hora local",
-            Kind.ARTICLE: "el, la, los, las",
-            Kind.FILLER: "de, del, por, durante, para, en el, en la, en los, en las,"
+            WordKind.AGO: "hace, atrás",
+            WordKind.HENCE: "dentro de, en",
+            WordKind.WITHIN: "en menos de, en un plazo de, menos de",
+            WordKind.TO: "hasta el",
+            WordKind.UNTIL: "hasta",
+            WordKind.BETWEEN: "entre, entre el",
+            WordKind.AND: "y, y el",
+            WordKind.FROM: "desde, desde el, a partir del, a partir de",
+            WordKind.SINCE: "desde hace",
+            WordKind.BY: "a más tardar el, para el",
+            WordKind.BEFORE: "antes de, antes del",
+            WordKind.AFTER: "después de, después del, tras",
+            WordKind.REST: "resto de, resto del, el resto de, el resto del, lo que queda de",
+            WordKind.MORE: "más de, al menos",
+            WordKind.ABOUT: "hacia, alrededor de, alrededor del, cerca de, aproximadamente",
+            WordKind.FEW: "unos, unas, pocos, pocas, varios, varias, algunos, algunas, unos pocos",
+            WordKind.FISCAL: "año fiscal, ejercicio, ejercicio fiscal",
+            WordKind.TIME: "tarde, noche, madrugada, mediodía, medianoche, hora local",
+            WordKind.ARTICLE: "el, la, los, las",
+            WordKind.FILLER: "de, del, por, durante, para, en el, en la, en los, en las,"
             " a lo largo de, de la, de los, por la, de las",
         }
     ),
     named(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             "easter": "domingo de pascua, pascua, domingo de resurrección",
             "christmas": "navidad, día de navidad",
@@ -170,7 +170,7 @@ TABLE = language(
         0,
     ),
     valued(
-        Kind.FEAST,
+        WordKind.FEAST,
         {
             -46: "miércoles de ceniza",
             -7: "domingo de ramos",
@@ -181,8 +181,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "nochebuena"}, -1),
-    named(Kind.FEAST, {"new year eve": "nochevieja"}, 0),
+    named(WordKind.FEAST, {"christmas": "nochebuena"}, -1),
+    named(WordKind.FEAST, {"new year eve": "nochevieja"}, 0),
     ordinal_endings="º ª o a er ro ra",
     fiscal=("fiscal-calendar",),
 )

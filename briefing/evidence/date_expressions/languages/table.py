@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefing.model.lean_typing import NamedTuple
 
 
-class Kind:
+class WordKind:
     """What a word of a date expression is, one character each: the grammar is written in them."""
 
     YEAR = "Y"
@@ -76,10 +76,10 @@ class Meaning(NamedTuple):
     name: str = ""
 
 
-Words = tuple[str, Meaning]
+WordMeaning = tuple[str, Meaning]
 
 
-class Language(NamedTuple):
+class DateLanguage(NamedTuple):
     """The words of a language, and its conventions.
 
     `longest` gives for the first item of a key how many items the longest key with it has. `orders`
@@ -101,14 +101,14 @@ class Language(NamedTuple):
 
 def language(
     code: str,
-    *words: Iterable[Words],
+    *words: Iterable[WordMeaning],
     is_spaced: bool = True,
     ordinal_endings: str = "",
     dot_ordinals: bool = False,
     has_postpositions: bool = False,
     orders: tuple[str, ...] = ("dmy",),
     fiscal: tuple[str, ...] = (),
-) -> Language:
+) -> DateLanguage:
     """Return a language's table; of words that are given twice the last meaning holds."""
     known: dict[str, Meaning] = {}
     longest: dict[str, int] = {}
@@ -119,7 +119,7 @@ def language(
             known[joint.join(items)] = meaning
             longest[items[0]] = max(longest.get(items[0], 0), len(items))
     endings = frozenset(ordinal_endings.split())
-    return Language(
+    return DateLanguage(
         code,
         known,
         longest,
@@ -141,49 +141,49 @@ def _items_of(word: str, *, is_spaced: bool) -> list[str]:
     return [item for each in found for item in ([each] if each.isascii() else each)]
 
 
-def numbered(kind: str, first: int, words: str, name: str = "") -> Iterable[Words]:
+def numbered(kind: str, first: int, words: str, name: str = "") -> Iterable[WordMeaning]:
     """Yield words that count up from `first`: groups by semicolons, words of one by commas."""
     for value, group in enumerate(words.split(";"), first):
         for word in _each(group):
             yield word, Meaning(kind, value, name)
 
 
-def valued(kind: str, words: Mapping[int, str], name: str = "") -> Iterable[Words]:
+def valued(kind: str, words: Mapping[int, str], name: str = "") -> Iterable[WordMeaning]:
     """Yield words of one kind by their values."""
     for value, group in words.items():
         for word in _each(group):
             yield word, Meaning(kind, value, name)
 
 
-def named(kind: str, words: Mapping[str, str], value: int = 1) -> Iterable[Words]:
+def named(kind: str, words: Mapping[str, str], value: int = 1) -> Iterable[WordMeaning]:
     """Yield words of one kind by their names."""
     for name, group in words.items():
         for word in _each(group):
             yield word, Meaning(kind, value, name)
 
 
-def relative(unit: str, words: Mapping[int, str]) -> Iterable[Words]:
+def relative(unit: str, words: Mapping[int, str]) -> Iterable[WordMeaning]:
     """Yield words for a unit at a distance from this one: yesterday is a day, -1."""
-    return valued(Kind.RELATIVE, words, unit)
+    return valued(WordKind.RELATIVE, words, unit)
 
 
-def in_context(unit: str, words: Mapping[int, str]) -> Iterable[Words]:
+def in_context(unit: str, words: Mapping[int, str]) -> Iterable[WordMeaning]:
     """Yield words for a unit at a distance from the one that the text is telling of."""
-    return valued(Kind.CONTEXT, words, unit)
+    return valued(WordKind.CONTEXT, words, unit)
 
 
-def plain(kinds: Mapping[str, str]) -> Iterable[Words]:
+def plain(kinds: Mapping[str, str]) -> Iterable[WordMeaning]:
     """Yield words that have only a kind."""
     for kind, group in kinds.items():
         for word in _each(group):
             yield word, Meaning(kind)
 
 
-def compounds(words: Mapping[str, str]) -> Iterable[Words]:
+def compounds(words: Mapping[str, str]) -> Iterable[WordMeaning]:
     """Yield words that mean what other words of the table mean together."""
     for parts, group in words.items():
         for word in _each(group):
-            yield word, Meaning(Kind.COMPOUND, 0, parts)
+            yield word, Meaning(WordKind.COMPOUND, 0, parts)
 
 
 def _each(words: str) -> Iterable[str]:
