@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.tui import next_page
 from briefing.tui import room as room_module
 from briefing.tui.pages import page_of
 from briefing.tui.pages.page_context import PageContext, context_of
@@ -26,13 +27,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return page_of(context)
 
     monkeypatch.setattr(room_module, "page_of", noting)
+    monkeypatch.setattr(next_page, "page_of", noting)
     return events
 
 
 async def look_ahead(at: Walk) -> None:
     """Do at once what the room does when the reader has looked at a page for a moment."""
-    timer = at.room._to_look_ahead
-    assert timer
+    timer = at.room._next_page.timer
+    if timer is None:  # there is no event behind this one
+        return
     assert timer._callback
     timer.stop()
     timer._callback()
@@ -77,7 +80,7 @@ def test_a_page_is_laid_out_ahead_once_and_none_beyond_the_ends(made: list[str])
 def test_a_long_page_is_not_laid_out_ahead(
     made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room_module, "_MOST_AHEAD", 0)
+    monkeypatch.setattr(next_page, "_MOST", 0)
 
     async def check(at: Walk) -> None:
         await at.press("g", "down")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -24,6 +23,7 @@ from briefing.tui.columns import Divider, drag, reset
 from briefing.tui.day_cells import strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
+from briefing.tui.next_page import NextPage
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_paragraphs, is_composed
 from briefing.tui.pages.page_context import PageContext, context_of
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
 _STAYS_AFTER = 0.1  # seconds without another step
-_LOOKS_AHEAD_AFTER = 0.015  # seconds: once the page is on the screen, and before a key repeats
-_MOST_AHEAD = 50  # points of an event whose page is prepared: a longer one would delay a key
 _COLUMNS = "#timeline-column", "#page-column", "#side", "#split-timeline", "#split-side"
 
 
@@ -85,7 +83,7 @@ class Room(Screen[None], inherit_bindings=False):
         self._counting: str | None = None
         self._to_compose: PageContext | None = None
         self._to_verify: Timer | None = None
-        self._to_look_ahead: Timer | None = None
+        self._next_page = NextPage(lambda: self.reader, workspace)
         self._foot_for: object = None  # what the line of keys was drawn for
         self._find_line: FindLine | None = None
         self._has_matrix = False
@@ -196,23 +194,11 @@ class Room(Screen[None], inherit_bindings=False):
             return
         if before is None or (before.shown, before.event) != (session.shown, session.event):
             self.draw_page(from_top=True)
-            self._expect_step(before, session)
+            self._next_page.expect(before, session)
         elif _differ_in_cursors_only(before, session) and not session.shown.via:
             self.reader.put_cursor(session.item)
         else:
             self.draw_page()
-
-    def _expect_step(self, before: Session | None, session: Session) -> None:
-        """After a step through the timeline, expect another one the same way."""
-        if self._to_look_ahead:
-            self._to_look_ahead.stop()
-            self._to_look_ahead = None
-        places = session.lookup.places
-        here = places.get(session.event)
-        last = places.get(before.event) if before else None
-        if here is not None and last is not None and abs(here - last) == 1:
-            step = partial(self._look_ahead, here - last)
-            self._to_look_ahead = self.set_timer(_LOOKS_AHEAD_AFTER, step)
 
     def _drop_lost_item(self) -> None:
         """Take the cursor off an item that is shown on this day, but no longer on this page."""
@@ -237,19 +223,6 @@ class Room(Screen[None], inherit_bindings=False):
         if self.workspace.verification.is_asked and self._to_verify is None:
             # Not at once: the thread would be in the way of what is being drawn.
             self._to_verify = self.set_timer(_STAYS_AFTER, self.verify)
-
-    def _look_ahead(self, by: int) -> None:
-        """Prepare the page that another step through the timeline shows."""
-        session = self.session.move(by)
-        seen = session.current
-        if session.event == self.session.event or seen is None or len(seen.points) > _MOST_AHEAD:
-            return
-        context = context_of(session, self.workspace)
-        self.reader.prepare(
-            lambda width: page_of(context._replace(width=width)),
-            context,
-            sought=session.search.sought,
-        )
 
     def _page(self, context: PageContext) -> list[Paragraph]:
         """Return the paragraphs of the page; a long brief is composed in a worker."""
