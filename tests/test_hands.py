@@ -613,7 +613,7 @@ def test_a_broken_pipe_within_the_room_is_a_bug_as_well(tmp_path: Path) -> None:
 def test_a_bug_of_any_command_ends_so_too(tmp_path: Path, briefing: Run) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import briefing.lens.view as view\ndef fail(*_): raise ZeroDivisionError\n"
-        "view._Look.view = fail\n"
+        "view._ViewBuilder.view = fail\n"
     )
     path = f"{tmp_path}:{ROOT}"
     ended = briefing("print", env={"PYTHONPATH": path, "XDG_STATE_HOME": str(tmp_path / "state")})
