@@ -13,6 +13,7 @@ from briefing.tui import room as room_module
 from briefing.tui.pages import page_of
 from briefing.tui.pages.page_context import PageContext, context_of
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
+from briefing.tui.verification import Verification
 from tests.conftest import HARBOUR
 from tests.walking import Walk, walk
 
@@ -156,3 +157,19 @@ def test_a_folder_that_was_read_anew_has_no_page_of_before(tmp_path: Path) -> No
         assert at.room.reader.lines == fresh(at)
 
     walk(check, root=root)
+
+
+def test_what_was_found_to_hold_meanwhile_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Verification, "_holds", lambda *_: True)
+
+    async def check(at: Walk) -> None:
+        await at.press("G", "g", "down")
+        await look_ahead(at)
+        at.room.verify()
+        await at.settle()
+        assert at.room.workspace.glyphs.verified in at.page
+        await at.press("down")
+        assert at.room.workspace.glyphs.verified in at.page
+        assert at.room.reader.lines == fresh(at)
+
+    walk(check)
