@@ -218,6 +218,16 @@ def test_sections_stand_in_their_order_and_only_where_they_hold_something(index:
 
 
 @pytest.mark.parametrize("render", [render_brief, render_summary])
+def test_filters_that_nothing_passes_are_not_a_day_without_sources(
+    index: Index, render: Callable[[View, Page], str]
+) -> None:
+    text = render(look(index, Lens(search="zzz")), page())
+    assert "\nNo point passes the filters.\n" in text
+    too_early = Lens(as_of=index.days[0] - timedelta(1), search="zzz")
+    assert "\nNothing had been published by this day.\n" in render(look(index, too_early), page())
+
+
+@pytest.mark.parametrize("render", [render_brief, render_summary])
 def test_what_changed_since_is_said_at_its_place_and_at_the_foot(
     tmp_path: Path, render: Callable[[View, Page], str]
 ) -> None:

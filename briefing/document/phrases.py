@@ -36,6 +36,7 @@ SHOWS_ONLY = "Shows only"
 WITHOUT = "Without"
 LOOKED_FORWARD = "Looked forward to in: "
 NOTHING_PUBLISHED = "Nothing had been published by this day."
+NOTHING_FOUND = "No point passes the filters."
 NO_SOURCES = "There is no source yet."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
@@ -338,6 +339,8 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
     if not view.sources:
         if view.lens.without:
             return "Nothing is left."
+        if view.published:
+            return NOTHING_FOUND
         return NO_SOURCES if view.as_of == date.max else NOTHING_PUBLISHED
     points = view.points_by_ref
     cites = [cite for point in points.values() for cite in point.citations]
